@@ -1,0 +1,110 @@
+import type { CivilDate, Instant } from '../domain/civil-date.ts';
+import type { Client, Contact } from '../domain/client.ts';
+import type { Message } from '../domain/message.ts';
+import type { Roster, RosterEntry } from '../domain/roster.ts';
+import type { MessageRef, Run, RunKind } from '../domain/run.ts';
+
+/** Outcome of a conditional write: `conflict` means the stored version was not the expected one, and nothing was written. */
+export type Saved = 'saved' | 'conflict';
+
+/** The version a write expects to find: 0 when it expects no item. The value written carries `expected + 1`. */
+export type ExpectedVersion = number;
+
+/** A record as read: one that cannot be understood is reported by id and problem, and stops nobody else. */
+export type Read<T> = { ok: true; value: T } | { ok: false; id: string; problem: string };
+
+/** Client records. Reads by id are consistent; the due index and scans are eventually consistent. */
+export interface ClientRecords {
+  get(id: string): Promise<Read<Client> | undefined>;
+  /** Reads many at once; ids not stored are absent from the answer. */
+  getMany(ids: readonly string[]): Promise<Map<string, Read<Client>>>;
+  put(client: Client, expected: ExpectedVersion): Promise<Saved>;
+  /** A manager's clients whose `nextDueOn` is on or before `through`, earliest first. */
+  due(managerId: string, through: CivilDate): AsyncIterable<Read<Client>>;
+  /** Every client, in no order: for sweeps. */
+  all(): AsyncIterable<Read<Client>>;
+}
+
+/** Contact history: append-only. Appending the same command twice leaves one item. */
+export interface ContactRecords {
+  append(contact: Contact): Promise<void>;
+  /** Newest first. */
+  of(clientId: string, limit: number): Promise<Contact[]>;
+}
+
+/** The roster, small enough to be loaded whole. */
+export interface RosterRecords {
+  load(): Promise<{ roster: Roster; broken: { id: string; problem: string }[] }>;
+  put(entry: RosterEntry): Promise<void>;
+  remove(entry: RosterEntry['entry'], id: string): Promise<void>;
+}
+
+export interface RunRecords {
+  get(kind: RunKind, date: CivilDate): Promise<Run | undefined>;
+  put(run: Run, expected: ExpectedVersion): Promise<Saved>;
+}
+
+export interface MessageRecords {
+  get(ref: MessageRef): Promise<Message | undefined>;
+  put(message: Message, expected: ExpectedVersion): Promise<Saved>;
+  /** Every message of a run. */
+  ofRun(kind: RunKind, date: CivilDate): AsyncIterable<Message>;
+}
+
+/** One import of files, as remembered: what was read, and what came of it. */
+export type ImportRecord = {
+  asOf: CivilDate;
+  /** SHA-256 over the contents of the files and the mapping. */
+  sha256: string;
+  version: number;
+  lastCommand: string;
+  startedAt: Instant;
+  finishedAt?: Instant;
+  /** `applying` until the last row is stored; a quarantined import wrote nothing. */
+  state: 'applying' | 'done' | 'quarantined';
+  /** Rows read per kind of record (clients, holdings, …), for comparing with the next import. */
+  rows: Record<string, number>;
+  read: number;
+  saved: number;
+  unchanged: number;
+  rejected: number;
+  quarantinedBecause?: string;
+};
+
+export interface ImportRecords {
+  get(asOf: CivilDate, sha256: string): Promise<ImportRecord | undefined>;
+  put(record: ImportRecord, expected: ExpectedVersion): Promise<Saved>;
+  /** All imports, newest `asOf` first. */
+  list(): AsyncIterable<ImportRecord>;
+}
+
+/** Takes the planned mails to the senders. At least once, in any order. */
+export interface MessageQueue {
+  send(refs: readonly MessageRef[]): Promise<void>;
+}
+
+/** A rendered mail. The address stays out of logs; the subject holds counts only. */
+export type Mail = { to: string; subject: string; html: string; text: string };
+
+/**
+ * What became of one send attempt. `accepted`: the provider has it. `retry`: it surely has not, and a later attempt may
+ * succeed. `failed`: it surely has not, and never will. `unknown`: it may or may not.
+ */
+export type SendOutcome =
+  | { outcome: 'accepted'; providerId: string }
+  | { outcome: 'retry' | 'failed' | 'unknown'; code: string };
+
+/** Sends one mail with exactly one attempt. Never throws for what a provider or network does. */
+export interface Mailer {
+  send(mail: Mail, tags: { message: string; attempt: string }): Promise<SendOutcome>;
+}
+
+/** Structured log: named events with ids, never names, phones, amounts or tokens. */
+export interface Log {
+  info(event: string, ids?: Record<string, string | number | boolean | undefined>): void;
+  warn(event: string, ids?: Record<string, string | number | boolean | undefined>): void;
+  error(event: string, ids?: Record<string, string | number | boolean | undefined>): void;
+}
+
+/** Now, as an instant: read at the edge and passed on as an argument. */
+export type Clock = () => Instant;
