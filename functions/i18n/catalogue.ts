@@ -1,0 +1,59 @@
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { Card, Digest, MaskedClient, Suggestion } from '../domain/digest.ts';
+import type { Money } from '../domain/money.ts';
+import type { Task, TaskKind } from '../domain/task.ts';
+
+/** How dates and amounts are written. */
+export type Format = {
+  /** Month and day: 11月26日 / 26 Nov. */
+  day(date: CivilDate): string;
+  /** Month, day and weekday. */
+  dayAndWeekday(date: CivilDate): string;
+  /** As in a mail: ¥120万 / ¥1,200,000; a band when the policy says so. */
+  money(amount: Money): string;
+  /** Several currencies side by side. */
+  moneys(amounts: readonly Money[]): string;
+  /** Punctuation between a label and its text, between items, and at a sentence's end. */
+  colon: string;
+  semicolon: string;
+  stop: string;
+};
+
+/** How a client is called: 王先生 / Mr Smith. */
+export type Naming = {
+  client(client: MaskedClient): string;
+  /** In a list of those left out: 孙* / Mr S. */
+  short(client: MaskedClient): string;
+  tier(tier: Card['tier']): string;
+  phoneTail(tail: string): string;
+};
+
+/** The words of the daily mail. */
+export type DigestWords = {
+  subject(digest: Digest): string;
+  greeting(digest: Digest): string;
+  onBehalfOf(digest: Digest): string | undefined;
+  summary(digest: Digest): string;
+  money(digest: Digest): string | undefined;
+  open: string;
+  taskLabel(kind: TaskKind): string;
+  task(task: Task, card: Card, date: CivilDate): string;
+  assessFirst: string;
+  openerLabel: string;
+  opener(card: Card, date: CivilDate): { say: boolean; text: string };
+  suggestionsLabel: string;
+  suggestion(suggestion: Suggestion): string;
+  talkingPointsLabel: string;
+  waited(days: number): string;
+  rolledOver(digest: Digest): string | undefined;
+  makeUpDay(digest: Digest): string | undefined;
+  pulledForward(digest: Digest): string | undefined;
+  brokenRecords(digest: Digest): string | undefined;
+  footer: string;
+};
+
+/** One language: a message missing from it does not compile. */
+export type Catalogue = { format: Format; naming: Naming; digest: DigestWords };
+
+/** What changes the wording: the bank's policy on amounts, and the day on which it is read (far dates carry their year). */
+export type Wording = { amountBands: boolean; today: CivilDate };

@@ -1,0 +1,116 @@
+import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
+import type { Card } from '../../domain/digest.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Format } from '../catalogue.ts';
+import { weekdayName } from './format.ts';
+import { naming } from './naming.ts';
+
+type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
+
+const HOLDING = {
+  deposit: 'Term deposit',
+  wealth: 'Wealth product',
+  bond: 'Bond',
+  fund: 'Fund',
+  insurance: 'Insurance policy',
+  loan: 'Loan',
+} as const;
+const CHANNEL: Record<string, string> = {
+  phone: 'by phone',
+  sms: 'by text',
+  branch: 'at the branch',
+  visit: 'on a visit',
+};
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** today / tomorrow / in 3 days / 1 day ago. */
+export function daysLeftText(days: number): string {
+  if (days < 0) return `${plural(-days, 'day')} ago`;
+  return ['today', 'tomorrow'][days] ?? `in ${days} days`;
+}
+
+export const holdingName = (task: { holdingKind?: keyof typeof HOLDING; product?: string }): string =>
+  task.product ?? (task.holdingKind ? HOLDING[task.holdingKind] : 'Product');
+
+export const shortExcerpt = (text: string, most = 80): string => {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+};
+
+function atMaturityText(task: TaskOf<'maturity'>): string {
+  if (task.holdingKind === 'loan') return '';
+  if (task.atMaturity === 'renews') return '; renews by itself';
+  return task.atMaturity === 'idle' ? '; no renewal agreed' : '';
+}
+
+function maturity(task: TaskOf<'maturity'>, format: Format): string {
+  const rest = `${weekdayName(task.maturesOn)}${task.onHoliday ? ', a day off' : ''}, ${daysLeftText(task.daysLeft)}`;
+  const verb = task.daysLeft < 0 ? 'matured' : 'matures';
+  return `${holdingName(task)}, ${format.money(task.amount)}, ${verb} on ${format.day(task.maturesOn)} (${rest})${atMaturityText(task)}`;
+}
+
+function lastContact(last: NonNullable<Card['lastContact']>, format: Format): string {
+  const channel = last.channel ? ` ${CHANNEL[last.channel] ?? ''}`.trimEnd() : '';
+  return `last: ${format.day(last.on)}${channel}${last.note ? `, about ${shortExcerpt(last.note)}` : ''}`;
+}
+
+function contactDue(task: TaskOf<'contact-due'>, card: Card, format: Format): string {
+  const standard = `${naming.tier(card.tier)} standard: ${task.standardDays} days`;
+  if (task.never && task.days === undefined) return `No contact on record (${standard})`;
+  if (task.never)
+    return `No contact on record in the ${plural(task.days ?? 0, 'day')} since the account was opened (${standard})`;
+  const days = `Not contacted for ${plural(task.days ?? 0, 'day')} (${standard})`;
+  return card.lastContact ? `${days}; ${lastContact(card.lastContact, format)}` : days;
+}
+
+function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {
+  if (task.reason === 'unverified') {
+    const what = task.detail === 'phone' ? 'Phone number' : 'Address';
+    return `${what} not verified for ${plural(task.days, 'day')} (last ${format.day(task.verifiedOn)}); check it during the call`;
+  }
+  const what = task.reason === 'wrong-number' ? 'Phone number is wrong' : 'Could not be reached by phone';
+  return `${what} (${format.day(task.since)}); find the right one another way and update it`;
+}
+
+function riskReview(task: TaskOf<'risk-review'>, format: Format): string {
+  if (task.reason === 'missing') return 'Holds rated products without a risk assessment: assess first, then sell';
+  const when = format.day(task.expiresOn);
+  return task.reason === 'expired'
+    ? `Risk assessment expired on ${when}: assess first, then sell`
+    : `Risk assessment expires on ${when}: renew it soon`;
+}
+
+function unsuitable(task: TaskOf<'unsuitable-holding'>, format: Format, date: CivilDate): string {
+  const name = task.product ? `“${task.product}”` : 'a product';
+  const expires = task.assessmentExpiresOn;
+  const verb = expires !== undefined && daysBetween(date, expires) < 0 ? 'expired' : 'expires';
+  const lapse = expires === undefined ? '' : `; the assessment ${verb} on ${format.day(expires)}`;
+  return `Holds ${name} (R${task.rating}) with risk tolerance C${task.tolerance}: ${plural(task.rating - task.tolerance, 'level')} over${lapse}`;
+}
+
+function birthday(task: TaskOf<'birthday'>, format: Format): string {
+  const whose = task.whose === 'client' ? 'Birthday' : `Birthday of ${task.relation ?? 'a family member'}`;
+  const lunar = task.birthday.calendar === 'lunar' ? ' (lunar calendar)' : '';
+  return `${whose}${lunar}: ${format.day(task.on)} (${weekdayName(task.on)}, ${daysLeftText(task.daysAhead)})`;
+}
+
+/** One reason to call, in one line. */
+export function taskText(task: Task, card: Card, format: Format, date: CivilDate): string {
+  switch (task.kind) {
+    case 'maturity':
+      return maturity(task, format);
+    case 'contact-due':
+      return contactDue(task, card, format);
+    case 'details-stale':
+      return detailsStale(task, format);
+    case 'risk-review':
+      return riskReview(task, format);
+    case 'unsuitable-holding':
+      return unsuitable(task, format, date);
+    case 'birthday':
+      return birthday(task, format);
+    case 'follow-up':
+      return `You agreed to call again on ${format.day(task.on)}${task.note ? `: ${shortExcerpt(task.note)}` : ''}`;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Digest } from '../../domain/digest.ts';
+import { type Money, minorDigits } from '../../domain/money.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
+import { format, plainAmount } from './format.ts';
+import { naming } from './naming.ts';
+import { opener } from './openers.ts';
+import { taskText } from './tasks.ts';
+
+const LABEL: Record<Task['kind'], string> = {
+  maturity: '到期',
+  'contact-due': '联系',
+  'details-stale': '资料',
+  'risk-review': '测评',
+  'unsuitable-holding': '适配',
+  birthday: '生日',
+  'follow-up': '回访',
+};
+
+const manager = (who: { surname?: string; han: boolean } | undefined): string =>
+  who?.surname === undefined ? '' : `${who.surname}${who.han ? '' : ' '}经理`;
+
+const startsAt = ({ minor, currency }: Money): string => {
+  const amount = plainAmount(minor / 10 ** minorDigits(currency)).replace(/([万亿])$/, ' $1');
+  return currency === 'CNY' ? amount : `${amount} ${currency}`;
+};
+
+function subject(digest: Digest, day: Format): string {
+  const maturities = digest.taskCounts.maturity ?? 0;
+  const head = digest.onBehalfOf ? '【今日待办 · 代班】' : '【今日待办】';
+  const parts = [day.dayAndWeekday(digest.date), `联系 ${digest.cards.length} 位客户`];
+  if (maturities > 0) parts.push(`${maturities} 笔到期`);
+  return head + parts.join(' · ');
+}
+
+function money({ maturing }: Digest, { moneys }: Format): string | undefined {
+  if (maturing.within7Days.length === 0) return undefined;
+  const total = `7 天内到期资金合计 ${moneys(maturing.within7Days)}`;
+  return maturing.idle.length === 0 ? `${total}。` : `${total}，其中 ${moneys(maturing.idle)} 到期后将转为活期。`;
+}
+
+function rolledOver({ rolledOver }: Digest): string | undefined {
+  if (rolledOver.count === 0) return undefined;
+  const rest = rolledOver.maturities === 0 ? '均非到期事项' : `其中 ${rolledOver.maturities} 位有到期事项`;
+  const names = rolledOver.shown.map(({ client }) => naming.short(client)).join('、');
+  const etc = rolledOver.count > rolledOver.shown.length ? '等' : '';
+  return `另有 ${rolledOver.count} 位顺延到下一个工作日（超出每日上限）：${names}${etc}，${rest}。`;
+}
+
+function digestWords(f: Format, wording: Wording): DigestWords {
+  return {
+    subject: (digest) => subject(digest, f),
+    greeting: ({ greet }) => (greet.surname === undefined ? '早上好。' : `${manager(greet)}，早上好。`),
+    onBehalfOf: ({ onBehalfOf }) =>
+      onBehalfOf &&
+      `您今天代${manager(onBehalfOf) || '休假的同事'}照看以下客户（至 ${f.dayAndWeekday(onBehalfOf.until)}）。`,
+    summary: ({ cards }) => `今天请联系 ${cards.length} 位客户`,
+    money: (digest) => money(digest, f),
+    open: '打开今日任务',
+    taskLabel: (kind) => LABEL[kind],
+    task: (task, card, date) => taskText(task, card, f, date),
+    assessFirst: '先测评，再谈产品。',
+    openerLabel: '开口',
+    opener: (card, date) => opener(card, date, wording),
+    suggestionsLabel: '可备',
+    suggestion: (one) => `${one.name['zh-CN']}（R${one.riskRating}，起点 ${startsAt(one.minimum)}）`,
+    talkingPointsLabel: '可聊',
+    waited: (days) => `已顺延 ${days} 个工作日`,
+    rolledOver,
+    makeUpDay: ({ makeUpDay }) => (makeUpDay ? '今天是调休上班日。' : undefined),
+    pulledForward: ({ pulledForward: days }) =>
+      days && `${span(f, days.from, days.to)}休息，${days.maturities} 笔到期已提前列入。`,
+    brokenRecords: ({ brokenRecords }) =>
+      brokenRecords === 0 ? undefined : `有 ${brokenRecords} 位客户的记录无法读取，未列入，请告知系统管理员。`,
+    footer: '如重复收到本邮件，请忽略其一，内容相同。邮件内容已脱敏，请勿转发。',
+  };
+}
+
+const span = (f: Format, from: string, to: string): string =>
+  from === to ? f.day(from) : `${f.day(from)}至${f.day(to)}`;
+
+/** 简体中文. */
+export function zhCN(wording: Wording): Catalogue {
+  const f = format(wording);
+  return { format: f, naming, digest: digestWords(f, wording) };
+}

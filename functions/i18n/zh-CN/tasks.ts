@@ -1,0 +1,113 @@
+import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
+import type { Card } from '../../domain/digest.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Format } from '../catalogue.ts';
+import { weekdayName } from './format.ts';
+import { naming } from './naming.ts';
+
+type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
+
+const HOLDING = {
+  deposit: '定期',
+  wealth: '理财',
+  bond: '债券',
+  fund: '基金',
+  insurance: '保险',
+  loan: '贷款',
+} as const;
+const CHANNEL: Record<string, string> = { phone: '电话', sms: '短信', branch: '网点见面', visit: '上门拜访' };
+const LEVELS = ['', '一级', '两级', '三级', '四级'];
+const DETAIL = { phone: '手机号', address: '地址' } as const;
+
+/** 今天 / 明天 / 还有 3 天 / 已过 1 天. */
+export function daysLeftText(days: number): string {
+  if (days < 0) return `已过 ${-days} 天`;
+  return ['今天', '明天', '后天'][days] ?? `还有 ${days} 天`;
+}
+
+export const holdingName = (task: { holdingKind?: keyof typeof HOLDING; product?: string }): string =>
+  task.product ?? (task.holdingKind ? HOLDING[task.holdingKind] : '产品');
+
+export const shortExcerpt = (text: string, most = 40): string => {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
+};
+
+function atMaturityText(task: TaskOf<'maturity'>): string {
+  if (task.holdingKind === 'loan') return '';
+  if (task.atMaturity === 'renews') return '，到期自动转存';
+  return task.atMaturity === 'idle' ? '，未约定自动转存' : '';
+}
+
+function maturity(task: TaskOf<'maturity'>, format: Format): string {
+  const when = `${format.day(task.maturesOn)}（${weekdayName(task.maturesOn)}${task.onHoliday ? '，休息日' : ''}，${daysLeftText(task.daysLeft)}）`;
+  return `${holdingName(task)} ${format.money(task.amount)}，${when}到期${atMaturityText(task)}`;
+}
+
+function contactDue(task: TaskOf<'contact-due'>, card: Card, format: Format): string {
+  const standard = `${naming.tier(card.tier)}标准 ${task.standardDays} 天`;
+  if (task.never && task.days === undefined) return `尚无联系记录（${standard}）`;
+  if (task.never) return `开户 ${task.days} 天，尚无联系记录（${standard}）`;
+  const days = `已 ${task.days} 天未联系（${standard}）`;
+  return card.lastContact ? `${days}；${lastContact(card.lastContact, format)}` : days;
+}
+
+function lastContact(last: NonNullable<Card['lastContact']>, format: Format): string {
+  const channel = last.channel ? (CHANNEL[last.channel] ?? '') : '';
+  return `上次：${format.day(last.on)}${channel}${last.note ? `，聊到${shortExcerpt(last.note)}` : ''}`;
+}
+
+function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {
+  if (task.reason === 'unverified') {
+    return `${DETAIL[task.detail]}已 ${task.days} 天未核实（上次 ${format.day(task.verifiedOn)}），通话时顺便核对`;
+  }
+  const what = task.reason === 'wrong-number' ? '号码有误' : '电话联系不上';
+  return `${what}（${format.day(task.since)}），请从其他渠道核实后更新`;
+}
+
+function riskReview(task: TaskOf<'risk-review'>, format: Format): string {
+  if (task.reason === 'missing') return '尚无风险测评，却持有风险评级产品：先测评，再谈产品';
+  const when = format.day(task.expiresOn);
+  return task.reason === 'expired'
+    ? `风险测评已于 ${when} 到期：先重新测评，再谈产品`
+    : `风险测评 ${when} 到期，趁早重做`;
+}
+
+function unsuitable(task: TaskOf<'unsuitable-holding'>, format: Format, date: CivilDate): string {
+  const over = LEVELS[task.rating - task.tolerance] ?? `${task.rating - task.tolerance} 级`;
+  const name = task.product ? `“${task.product}”` : '产品';
+  const expires = task.assessmentExpiresOn;
+  const lapse =
+    expires === undefined
+      ? ''
+      : daysBetween(date, expires) < 0
+        ? `，且测评已于 ${format.day(expires)} 到期`
+        : `，且测评 ${format.day(expires)} 到期`;
+  return `持有${name}（R${task.rating}），风险测评 C${task.tolerance}，超出${over}${lapse}`;
+}
+
+function birthday(task: TaskOf<'birthday'>, format: Format): string {
+  const whose = task.whose === 'client' ? '' : `${task.relation ?? '家人'}的`;
+  const lunar = task.birthday.calendar === 'lunar' ? '农历' : '';
+  return `${whose}${lunar}生日：${format.day(task.on)}（${weekdayName(task.on)}，${daysLeftText(task.daysAhead)}）`;
+}
+
+/** One reason to call, in one line. */
+export function taskText(task: Task, card: Card, format: Format, date: CivilDate): string {
+  switch (task.kind) {
+    case 'maturity':
+      return maturity(task, format);
+    case 'contact-due':
+      return contactDue(task, card, format);
+    case 'details-stale':
+      return detailsStale(task, format);
+    case 'risk-review':
+      return riskReview(task, format);
+    case 'unsuitable-holding':
+      return unsuitable(task, format, date);
+    case 'birthday':
+      return birthday(task, format);
+    case 'follow-up':
+      return `约定 ${format.day(task.on)} 回访${task.note ? `：${shortExcerpt(task.note)}` : ''}`;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Digest } from '../domain/digest.ts';
+import type { Locale } from '../domain/locale.ts';
+import { TASK_KINDS } from '../domain/task.ts';
+import type { Catalogue } from '../i18n/catalogue.ts';
+import { catalogueFor } from '../i18n/index.ts';
+import { digestCard } from './digest-card.ts';
+import { digestText } from './digest-text.ts';
+import { mailLayout } from './mail-layout.ts';
+import { ACCENT, INK, MUTED, RULE } from './mail-style.ts';
+import { type Markup, markup, NOTHING } from './markup.ts';
+
+export type RenderedMail = { subject: string; html: string; text: string };
+
+/** Counts by kind of reason: what the inbox shows under the subject. It names nobody and states no amounts. */
+function overview(digest: Digest, { digest: words }: Catalogue): string {
+  const counts = TASK_KINDS.map((kind) => ({ kind, count: digest.taskCounts[kind] ?? 0 }));
+  return counts
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${words.taskLabel(kind)} ${count}`)
+    .join(' · ');
+}
+
+function button(label: string, href: string): Markup {
+  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:14px"><tr><td class="button" align="center" style="background:${ACCENT};border-radius:8px"><a href="${href}" style="display:inline-block;padding:11px 22px;font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
+}
+
+function head(digest: Digest, words: Catalogue, dayPage: string | undefined): Markup {
+  const { digest: say } = words;
+  const small = (text: string | undefined) =>
+    text === undefined ? NOTHING : markup`<p style="margin:6px 0 0">${text}</p>`;
+  return markup`<tr><td class="edge" style="padding:24px">
+<p class="muted" style="margin:0;color:${MUTED}">${say.greeting(digest)}</p>
+<h1 class="ink" style="margin:2px 0 0;font-size:23px;line-height:1.35;font-weight:600;color:${INK}">${say.summary(digest)}</h1>
+${small(say.onBehalfOf(digest))}
+${small(say.money(digest))}
+<p class="muted" style="margin:6px 0 0;font-size:13px;color:${MUTED}">${overview(digest, words)}</p>
+${dayPage === undefined ? NOTHING : button(say.open, dayPage)}
+</td></tr>
+`;
+}
+
+function notes(digest: Digest, { digest: say }: Catalogue): string[] {
+  const all = [
+    say.rolledOver(digest),
+    say.makeUpDay(digest),
+    say.pulledForward(digest),
+    say.brokenRecords(digest),
+    say.footer,
+  ];
+  return all.filter((note) => note !== undefined);
+}
+
+function foot(lines: string[]): Markup {
+  const paragraphs = lines.map((line) => markup`<p style="margin:0 0 6px">${line}</p>`);
+  return markup`<tr><td class="edge rule muted" style="padding:16px 24px 20px;border-top:1px solid ${RULE};font-size:13px;color:${MUTED}">${paragraphs}</td></tr>`;
+}
+
+/** The daily mail: subject with counts only, HTML and its plain-text twin. Pure: the same digest gives the same bytes. */
+export function renderDigestMail(digest: Digest, locale: Locale, amountBands: boolean, dayPage?: string): RenderedMail {
+  const words = catalogueFor(locale, { amountBands, today: digest.date });
+  const subject = words.digest.subject(digest);
+  const closing = notes(digest, words);
+  const cards = digest.cards.map((card, index) => digestCard(card, index + 1, { locale, date: digest.date, words }));
+  return {
+    subject,
+    html: mailLayout({
+      locale,
+      title: subject,
+      preview: overview(digest, words),
+      rows: [head(digest, words, dayPage), ...cards, foot(closing)],
+    }),
+    text: digestText({ digest, locale, words }, closing, dayPage),
+  };
+}

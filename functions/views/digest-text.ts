@@ -1,0 +1,41 @@
+import type { Card, Digest } from '../domain/digest.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Catalogue } from '../i18n/catalogue.ts';
+
+type Setting = { digest: Digest; locale: Locale; words: Catalogue };
+
+function cardLines(card: Card, place: number, { digest, locale, words }: Setting): string[] {
+  const { format, naming, digest: say } = words;
+  const labelled = (label: string, text: string) => `   ${label}${format.colon}${text}`;
+  const head = [naming.client(card.client), naming.tier(card.tier)];
+  if (card.client.phoneTail) head.push(naming.phoneTail(card.client.phoneTail));
+  if (card.waitedDays) head.push(say.waited(card.waitedDays));
+  const opener = say.opener(card, digest.date);
+  const lines = [`${place}. ${head.join(' · ')}`];
+  for (const task of card.tasks) lines.push(`   • ${say.task(task, card, digest.date)}`);
+  lines.push(opener.say ? labelled(say.openerLabel, `“${opener.text}”`) : `   ${opener.text}`);
+  const aside = (label: string, items: string[]) => {
+    if (items.length > 0) lines.push(labelled(label, items.join(format.semicolon)));
+  };
+  aside(say.suggestionsLabel, card.suggestions.map(say.suggestion));
+  aside(
+    say.talkingPointsLabel,
+    card.talkingPoints.map((point) => point[locale]),
+  );
+  return lines;
+}
+
+/** The plain-text twin: the same facts in the same order as the HTML. */
+export function digestText(setting: Setting, notes: string[], dayPage?: string): string {
+  const { digest, words } = setting;
+  const say = words.digest;
+  const head = [
+    say.greeting(digest),
+    say.onBehalfOf(digest),
+    `${say.summary(digest)}${words.format.stop}`,
+    say.money(digest),
+    dayPage && `${say.open}${words.format.colon}${dayPage}`,
+  ].filter((line) => line !== undefined);
+  const cards = digest.cards.flatMap((card, index) => ['', ...cardLines(card, index + 1, setting)]);
+  return `${[...head, ...cards, '', ...notes].join('\n')}\n`;
+}

@@ -1,0 +1,32 @@
+import { raw } from 'hono/html';
+import type { Locale } from '../domain/locale.ts';
+import { DESK, FONT, INK, PAPER, RULE, STYLE_SHEET } from './mail-style.ts';
+import { type Markup, markup } from './markup.ts';
+
+/** The shell of every mail: one column of at most 640 px in tables, readable without a style sheet, dark where the reader's screen is. */
+export function mailLayout(input: { locale: Locale; title: string; preview: string; rows: Markup[] }): string {
+  const { locale, title, preview, rows } = input;
+  return String(markup`<!doctype html>
+<html lang="${locale}" xmlns="http://www.w3.org/1999/xhtml">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no">
+<title>${title}</title>
+<style>${raw(STYLE_SHEET)}</style>
+</head>
+<body style="margin:0;padding:0;background:${DESK}">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preview}${raw('&#847;&zwnj;&nbsp;'.repeat(30))}</div>
+<table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${DESK};padding:24px 8px">
+<tr><td align="center">
+<table role="presentation" class="sheet ink" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;background:${PAPER};border:1px solid ${RULE};border-radius:12px;${FONT};font-size:15px;line-height:1.6;color:${INK}">
+${rows}
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`);
+}
