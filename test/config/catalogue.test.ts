@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { holidays } from '../../config/holidays.ts';
+import { policy } from '../../config/policy.ts';
+import { products } from '../../config/products.ts';
+import { talkingPoints } from '../../config/talking-points.ts';
+import { checkCatalogue, checkTalkingPoints } from '../../functions/domain/check-catalogue.ts';
+import { addDays } from '../../functions/domain/civil-date.ts';
+import { compileCalendar } from '../../functions/domain/compile-calendar.ts';
+import { suggest } from '../../functions/domain/suggestions.ts';
+import { aClient, yuan } from '../support/clients.ts';
+
+test('the shipped products, talking points and holidays have no mistakes', () => {
+  expect(() => checkCatalogue(products)).not.toThrow();
+  expect(() => checkTalkingPoints(talkingPoints)).not.toThrow();
+  expect(() => compileCalendar(holidays)).not.toThrow();
+});
+
+test('on every day of 2026 even the most careful client has something to choose from', () => {
+  const client = aClient({ bank: { riskTolerance: 1, riskExpiresOn: '2027-12-31' } });
+  for (let date = '2026-01-01'; date <= '2026-12-31'; date = addDays(date, 1)) {
+    const task = { kind: 'maturity', holdingId: 'h', holdingKind: 'deposit', maturesOn: date, daysLeft: 0 } as const;
+    const { suggestions } = suggest(client, products, { date, policy, tasks: [{ ...task, amount: yuan(50_000) }] });
+    expect(suggestions.length, date).toBeGreaterThan(0);
+  }
+});
+
+test('every topic has something to say on every day of 2026', () => {
+  const topics = new Set(talkingPoints.map(({ topic }) => topic));
+  for (const topic of topics)
+    expect(
+      talkingPoints.some((point) => point.topic === topic && point.from === '2026-01-01' && point.to === '2026-12-31'),
+      topic,
+    ).toBe(true);
+});
