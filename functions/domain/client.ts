@@ -95,7 +95,9 @@ export type HandledMaturity = { holdingId: string; maturesOn: CivilDate };
 /** What Steward owns of a client: an import never touches it. */
 export type Care = {
   /** The last time the client was reached, and on what. */
-  lastContact?: { on: CivilDate; channel: Channel; note?: string };
+  lastContact?: { on: CivilDate; at?: Instant; channel: Channel; note?: string };
+  /** The latest attempt that told whether the phone works: an older one recorded late does not undo what it told. */
+  phoneTriedAt?: Instant;
   followUp?: { on: CivilDate; note?: string };
   /** No task is shown before this date (改日), with the manager's reason. */
   postponed?: { until: CivilDate; reason: string };

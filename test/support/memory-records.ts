@@ -1,0 +1,202 @@
+import type {
+  ClientRecords,
+  ContactRecords,
+  ExpectedVersion,
+  ImportRecord,
+  ImportRecords,
+  MessageRecords,
+  Read,
+  RosterRecords,
+  RunRecords,
+  Saved,
+} from '../../functions/app/ports.ts';
+import type { Client, Contact } from '../../functions/domain/client.ts';
+import type { Message } from '../../functions/domain/message.ts';
+import type { Roster, RosterEntry } from '../../functions/domain/roster.ts';
+import type { MessageRef, Run } from '../../functions/domain/run.ts';
+
+/** Versioned items in a map, copied in and out as a store would: what a test holds is never what is stored. */
+class Items<T extends { version: number }> {
+  readonly items = new Map<string, T>();
+  writes = 0;
+
+  get(key: string): T | undefined {
+    const item = this.items.get(key);
+    return item === undefined ? undefined : structuredClone(item);
+  }
+
+  put(key: string, value: T, expected: ExpectedVersion): Saved {
+    if (value.version !== expected + 1)
+      throw new Error(`put of ${key} carries version ${value.version}, not ${expected + 1}`);
+    if ((this.items.get(key)?.version ?? 0) !== expected) return 'conflict';
+    this.items.set(key, structuredClone(value));
+    this.writes += 1;
+    return 'saved';
+  }
+
+  values(): T[] {
+    return [...this.items.values()].map((item) => structuredClone(item));
+  }
+}
+
+/** Client records in memory. `breakRecord` makes one read as not understandable; `writes` counts puts that were saved. */
+export class MemoryClients implements ClientRecords {
+  readonly stored = new Items<Client>();
+  private readonly broken = new Map<string, string>();
+
+  constructor(clients: readonly Client[] = []) {
+    for (const client of clients) this.stored.items.set(client.id, structuredClone(client));
+  }
+
+  get writes(): number {
+    return this.stored.writes;
+  }
+
+  breakRecord(id: string, problem = 'not a client'): void {
+    this.broken.set(id, problem);
+  }
+
+  /** The stored client, for assertions. */
+  find(id: string): Client | undefined {
+    return this.stored.get(id);
+  }
+
+  private read(id: string): Read<Client> | undefined {
+    const problem = this.broken.get(id);
+    if (problem !== undefined) return { ok: false, id, problem };
+    const value = this.stored.get(id);
+    return value === undefined ? undefined : { ok: true, value };
+  }
+
+  async get(id: string): Promise<Read<Client> | undefined> {
+    return this.read(id);
+  }
+
+  async getMany(ids: readonly string[]): Promise<Map<string, Read<Client>>> {
+    const found = new Map<string, Read<Client>>();
+    for (const id of ids) {
+      const read = this.read(id);
+      if (read !== undefined) found.set(id, read);
+    }
+    return found;
+  }
+
+  async put(client: Client, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(client.id, client, expected);
+  }
+
+  async *due(managerId: string, through: string): AsyncIterable<Read<Client>> {
+    const due = this.stored
+      .values()
+      .filter((c) => c.bank.managerId === managerId && c.nextDueOn !== undefined && c.nextDueOn <= through)
+      .sort((a, b) => (a.nextDueOn ?? '').localeCompare(b.nextDueOn ?? '') || a.id.localeCompare(b.id));
+    for (const { id } of due) {
+      const read = this.read(id);
+      if (read !== undefined) yield read;
+    }
+  }
+
+  async *all(): AsyncIterable<Read<Client>> {
+    for (const id of new Set([...this.stored.items.keys(), ...this.broken.keys()])) {
+      const read = this.read(id);
+      if (read !== undefined) yield read;
+    }
+  }
+}
+
+export class MemoryContacts implements ContactRecords {
+  readonly items = new Map<string, Contact>();
+
+  async append(contact: Contact): Promise<void> {
+    this.items.set(`${contact.clientId} ${contact.commandId}`, structuredClone(contact));
+  }
+
+  async of(clientId: string, limit: number): Promise<Contact[]> {
+    return [...this.items.values()]
+      .filter((contact) => contact.clientId === clientId)
+      .sort((a, b) => b.at.localeCompare(a.at))
+      .slice(0, limit)
+      .map((contact) => structuredClone(contact));
+  }
+}
+
+export class MemoryRoster implements RosterRecords {
+  readonly entries = new Map<string, RosterEntry>();
+  readonly broken: { id: string; problem: string }[] = [];
+  writes = 0;
+
+  constructor(entries: readonly RosterEntry[] = []) {
+    for (const entry of entries) this.entries.set(`${entry.entry} ${entry.value.id}`, structuredClone(entry));
+  }
+
+  async load(): Promise<{ roster: Roster; broken: { id: string; problem: string }[] }> {
+    const roster = { units: new Map(), managers: new Map(), officers: new Map() };
+    for (const { entry, value } of this.entries.values()) roster[`${entry}s`].set(value.id, structuredClone(value));
+    return { roster, broken: [...this.broken] };
+  }
+
+  async put(entry: RosterEntry): Promise<void> {
+    this.entries.set(`${entry.entry} ${entry.value.id}`, structuredClone(entry));
+    this.writes += 1;
+  }
+
+  async remove(entry: RosterEntry['entry'], id: string): Promise<void> {
+    if (this.entries.delete(`${entry} ${id}`)) this.writes += 1;
+  }
+}
+
+export class MemoryRuns implements RunRecords {
+  readonly stored = new Items<Run>();
+
+  async get(kind: Run['kind'], date: string): Promise<Run | undefined> {
+    return this.stored.get(`${date} ${kind}`);
+  }
+
+  async put(run: Run, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(`${run.date} ${run.kind}`, run, expected);
+  }
+}
+
+export class MemoryMessages implements MessageRecords {
+  readonly stored = new Items<Message>();
+
+  async get(ref: MessageRef): Promise<Message | undefined> {
+    return this.stored.get(`${ref.date} ${ref.kind} ${ref.person}`);
+  }
+
+  async put(message: Message, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(`${message.date} ${message.kind} ${message.person}`, message, expected);
+  }
+
+  async *ofRun(kind: Run['kind'], date: string): AsyncIterable<Message> {
+    for (const message of this.stored.values()) if (message.kind === kind && message.date === date) yield message;
+  }
+}
+
+export class MemoryImports implements ImportRecords {
+  readonly stored = new Items<ImportRecord>();
+
+  async get(asOf: string, sha256: string): Promise<ImportRecord | undefined> {
+    return this.stored.get(`${asOf}#${sha256}`);
+  }
+
+  async put(record: ImportRecord, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(`${record.asOf}#${record.sha256}`, record, expected);
+  }
+
+  async *list(): AsyncIterable<ImportRecord> {
+    yield* this.stored.values().sort((a, b) => b.asOf.localeCompare(a.asOf));
+  }
+}
+
+/** Every kind of record, in memory: what a test hands to a use case instead of the store. */
+export function memoryRecords() {
+  return {
+    clients: new MemoryClients(),
+    contacts: new MemoryContacts(),
+    roster: new MemoryRoster(),
+    runs: new MemoryRuns(),
+    messages: new MemoryMessages(),
+    imports: new MemoryImports(),
+  };
+}
