@@ -1,8 +1,10 @@
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Client, Contact } from '../domain/client.ts';
+import type { Link, LinkPurpose } from '../domain/link.ts';
 import type { Message } from '../domain/message.ts';
 import type { Roster, RosterEntry } from '../domain/roster.ts';
 import type { MessageRef, Run, RunKind } from '../domain/run.ts';
+import type { SendOutcome } from '../domain/send-protocol.ts';
 
 /** Outcome of a conditional write: `conflict` means the stored version was not the expected one, and nothing was written. */
 export type Saved = 'saved' | 'conflict';
@@ -83,20 +85,23 @@ export interface MessageQueue {
   send(refs: readonly MessageRef[]): Promise<void>;
 }
 
-/** A rendered mail. The address stays out of logs; the subject holds counts only. */
-export type Mail = { to: string; subject: string; html: string; text: string };
-
 /**
- * What became of one send attempt. `accepted`: the provider has it. `retry`: it surely has not, and a later attempt may
- * succeed. `failed`: it surely has not, and never will. `unknown`: it may or may not.
+ * A rendered mail. The address stays out of logs; the subject holds counts only. `date` is the Date header: given by the
+ * pipeline, the same for a resend.
  */
-export type SendOutcome =
-  | { outcome: 'accepted'; providerId: string }
-  | { outcome: 'retry' | 'failed' | 'unknown'; code: string };
+export type Mail = { to: string; subject: string; html: string; text: string; date?: Instant };
 
 /** Sends one mail with exactly one attempt. Never throws for what a provider or network does. */
 export interface Mailer {
   send(mail: Mail, tags: { message: string; attempt: string }): Promise<SendOutcome>;
+}
+
+/** Signed links. */
+export interface LinkTokens {
+  /** The token of a link; the same link gives the same token. */
+  sign(link: Link): Promise<string>;
+  /** The link a token was made from; undefined when it is forged, changed in any byte, or was made for another purpose. */
+  read(token: string, purpose: LinkPurpose): Promise<Link | undefined>;
 }
 
 /** Structured log: named events with ids, never names, phones, amounts or tokens. */

@@ -1,0 +1,46 @@
+import { raw } from 'hono/html';
+import type { Locale } from '../domain/locale.ts';
+import { type Markup, markup } from './markup.ts';
+
+/** The style sheet of every page. Its hash stands in the content security policy: a page has no other style. */
+export const PAGE_STYLE = `
+:root{color-scheme:light dark;--ink:#1f2328;--muted:#57606a;--paper:#fff;--desk:#f2f4f5;--rule:#d8dee4;--accent:#0b6257;--tint:#eef6f4;
+--red:#97180c;--red-bg:#fdebe9;--amber:#714600;--amber-bg:#fff3d6;--blue:#134e9c;--blue-bg:#e6effc;--pink:#8a1a55;--pink-bg:#fce8f2;--green:#0e5c2b;--green-bg:#e2f3e7;--grey:#3b444c;--grey-bg:#eceff1}
+@media (prefers-color-scheme:dark){:root{--ink:#e6eaed;--muted:#a4afb8;--paper:#171c20;--desk:#0d1114;--rule:#2d353b;--accent:#6cc9b8;--tint:#16292a;
+--red:#ffb8b0;--red-bg:#48191a;--amber:#ffdc94;--amber-bg:#43330d;--blue:#b5d2ff;--blue-bg:#16305a;--pink:#ffbddd;--pink-bg:#471a34;--green:#a9e6bd;--green-bg:#12391f;--grey:#ccd5dc;--grey-bg:#2b343b}}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:720px;padding:16px 12px 40px;background:var(--desk);color:var(--ink);font:16px/1.6 -apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Roboto,sans-serif;overflow-wrap:anywhere}
+h1{margin:8px 0 4px;font-size:24px;line-height:1.35}
+h2{margin:0 0 6px;font-size:18px;line-height:1.4}
+p{margin:4px 0}
+.muted{color:var(--muted);font-size:14px}
+.card{margin:12px 0 0;padding:16px;background:var(--paper);border:1px solid var(--rule);border-radius:12px}
+.chip{display:inline-block;padding:0 8px;border:1px solid var(--rule);border-radius:10px;font-size:13px;font-weight:400;color:var(--muted)}
+.reasons,.plain{margin:0;padding:0;list-style:none}
+.reasons li{display:flex;gap:8px;padding:3px 0}
+.reasons b{flex:none;align-self:start;margin-top:3px;padding:0 7px;border-radius:4px;font-size:13px;line-height:20px;font-weight:400}
+.red{color:var(--red);background:var(--red-bg)}.amber{color:var(--amber);background:var(--amber-bg)}.blue{color:var(--blue);background:var(--blue-bg)}
+.pink{color:var(--pink);background:var(--pink-bg)}.green{color:var(--green);background:var(--green-bg)}.grey{color:var(--grey);background:var(--grey-bg)}
+.say{margin:8px 0;padding:8px 12px;background:var(--tint);border-left:3px solid var(--accent);border-radius:0 6px 6px 0}
+.call{display:inline-block;min-height:44px;padding:9px 18px;border-radius:8px;background:var(--accent);color:var(--paper);text-decoration:none;font-weight:600}
+a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+details{margin-top:8px;border-top:1px solid var(--rule)}
+summary{min-height:44px;padding:10px 0;color:var(--accent);cursor:pointer}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:0 0 8px}dt{color:var(--muted)}dd{margin:0}
+`;
+
+/** The shell of every page: no script, one style sheet, one column. */
+export function pageLayout(input: { locale: Locale; title: string; main: Markup }): string {
+  return String(markup`<!doctype html>
+<html lang="${input.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${input.title}</title>
+<style>${raw(PAGE_STYLE)}</style>
+</head>
+<body><main>${input.main}</main></body>
+</html>
+`);
+}
