@@ -43,7 +43,7 @@ export type Card = {
   preference?: Preference;
   /** Most urgent first. */
   tasks: Task[];
-  /** What the last contact was about; the note stays off the mail when policy masks amounts. */
+  /** What the last contact was about; without the note where policy shows amounts as bands only, for it may hold one. */
   lastContact?: { on: CivilDate; channel?: string; note?: string };
   /** At most policy.digest.suggestionsPerCard; empty where the suitability gate is closed. */
   suggestions: Suggestion[];
@@ -51,7 +51,7 @@ export type Card = {
   assessFirst: boolean;
   talkingPoints: Localized[];
   score: Score;
-  /** Working days this client has been left out in a row, when that lifted the card above others. */
+  /** Working days this client has been left out in a row, when they are so many that it outranks others for it. */
   waitedDays?: number;
 };
 
@@ -67,14 +67,17 @@ export type Digest = {
   /** Set when the mail goes to a deputy: whose book this is. */
   onBehalfOf?: { surname?: string; han: boolean; until: CivilDate };
   makeUpDay: boolean;
-  /** The coming days off whose tasks were pulled forward, when there are any such tasks. */
+  /** The coming days off, and how many holdings mature on them, when any does: they stand in today's cards and counts. */
   pulledForward?: { from: CivilDate; to: CivilDate; maturities: number };
   cards: Card[];
   /** Clients left out by the daily cap: how many, how many of them for a maturity, and the first few by name. */
   rolledOver: { count: number; maturities: number; shown: RolledOver[] };
   /** Who has been left out since which date, best ranked first: tomorrow's ranking reads it. At most 2,000 ids. */
   waiting: Record<CivilDate, string[]>;
-  /** Money maturing in the next seven days among all due clients, by currency; and of it what goes idle. */
+  /**
+   * What matures from today to the seventh day after, among all due clients: the money by currency, of it what goes idle, and
+   * the number of holdings. Loans are in the number only: they are no money coming free.
+   */
   maturing: { within7Days: Money[]; idle: Money[]; count: number };
   /** All tasks found, cards and rolled over alike. */
   taskCounts: Partial<Record<TaskKind, number>>;

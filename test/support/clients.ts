@@ -169,6 +169,29 @@ export function clients(anchor: CivilDate, id: fc.Arbitrary<string> = fc.constan
   );
 }
 
+const FACTS = ['holdings', 'birthday', 'riskExpiresOn', 'riskAssessedOn', 'phoneVerifiedOn', 'bankContactOn'] as const;
+
+/** Clients of whom one fact or two are known, and that were contacted long from now: most days they have no task. */
+export function quietClients(anchor: CivilDate): fc.Arbitrary<Client> {
+  const facts = fc.subarray([...FACTS], { minLength: 1, maxLength: 2 });
+  return fc.tuple(clients(anchor), facts, fc.boolean()).map(([client, kept, careToo]) => {
+    const { family, followUp, postponed } = client.care;
+    return aClient({
+      bank: { tier: client.bank.tier, ...pick(client.bank, kept) },
+      care: careToo ? pick({ family, followUp, postponed }, ['family', 'followUp', 'postponed']) : {},
+    });
+  });
+}
+
+function pick<T extends object, K extends keyof T>(
+  from: T,
+  keys: readonly K[],
+): { [P in K]?: Exclude<T[P], undefined> } {
+  return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as {
+    [P in K]?: Exclude<T[P], undefined>;
+  };
+}
+
 /** Any sensible policy: short and long thresholds, with the shipped ones among them. */
 export function policies(): fc.Arbitrary<Policy> {
   const days = (max: number) => fc.integer({ min: 0, max });

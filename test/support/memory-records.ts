@@ -173,7 +173,7 @@ export class MemoryMessages implements MessageRecords {
   }
 }
 
-export class MemoryImports implements ImportRecords {
+class MemoryImports implements ImportRecords {
   readonly stored = new Items<ImportRecord>();
 
   async get(asOf: string, sha256: string): Promise<ImportRecord | undefined> {

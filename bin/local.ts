@@ -1,0 +1,19 @@
+import { once } from 'node:events';
+import { policy } from '../config/policy.ts';
+import { dateInZone } from '../functions/domain/civil-date.ts';
+import { startArguments } from '../local/arguments/start.ts';
+import { START_USAGE } from '../local/arguments/usage.ts';
+import { start } from '../local/start.ts';
+
+const today = dateInZone(new Date().toISOString(), policy.timeZone);
+const read = startArguments(process.argv.slice(2), today);
+
+if (!read.ok) {
+  console.error(read.line);
+  process.exitCode = 2;
+} else if (read.value.command === 'help') {
+  console.log(START_USAGE);
+} else {
+  const stopped = async () => void (await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]));
+  process.exitCode = await start(read.value, process, stopped);
+}

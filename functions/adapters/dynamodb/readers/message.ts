@@ -1,0 +1,23 @@
+import { MESSAGE_STATES, type Message } from '../../../domain/message.ts';
+import { RUN_KINDS } from '../../../domain/run.ts';
+import { civilDate, id, instant, oneOf, optional, shape, text, whole } from './check.ts';
+import { version } from './common.ts';
+
+export const checkMessage = shape<Message>({
+  kind: oneOf(RUN_KINDS),
+  date: civilDate,
+  person: id,
+  version,
+  lastCommand: text,
+  state: oneOf(MESSAGE_STATES),
+  attempt: optional(text),
+  attempts: whole(0),
+  claimedAt: optional(instant),
+  leaseUntil: optional(instant),
+  unknownSince: optional(instant),
+  resent: optional(oneOf([true])),
+  content: optional(text),
+  providerId: optional(text),
+  reason: optional(text),
+  changedAt: instant,
+});

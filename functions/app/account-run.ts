@@ -1,0 +1,65 @@
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { Message, MessageState } from '../domain/message.ts';
+import type { RunKind } from '../domain/run.ts';
+import type { MessageRecords, RunRecords } from './ports.ts';
+
+/**
+ * What became of a run's mails. `inFlight`: SENDING, RETRY or UNKNOWN. `missing`: people whose mail was never begun.
+ * `skippedBecause` counts the skipped by reason. `problems` names every mail that did not go out as it should have.
+ */
+export type RunAccount = {
+  planned: number;
+  sent: number;
+  skipped: number;
+  failed: number;
+  unresolved: number;
+  inFlight: number;
+  skippedBecause: Record<string, number>;
+  /** Every planned mail is settled: planned = sent + skipped + failed + unresolved. */
+  reconciled: boolean;
+  missing: string[];
+  problems: { person: string; state: MessageState; reason?: string }[];
+};
+
+/** Accounts for every planned mail of a run, one by one; undefined when there is no such run. Reads only. */
+export async function accountRun(
+  deps: { runs: RunRecords; messages: MessageRecords },
+  { kind, date }: { kind: RunKind; date: CivilDate },
+): Promise<RunAccount | undefined> {
+  const run = await deps.runs.get(kind, date);
+  if (run === undefined) return undefined;
+  const missing = new Set(run.people);
+  const messages: Message[] = [];
+  for await (const message of deps.messages.ofRun(kind, date))
+    if (missing.delete(message.person)) messages.push(message);
+
+  const count = (...states: MessageState[]) => messages.filter(({ state }) => states.includes(state)).length;
+  const skippedBecause: Record<string, number> = {};
+  for (const { state, reason = 'unknown' } of messages) {
+    if (state === 'SKIPPED') skippedBecause[reason] = (skippedBecause[reason] ?? 0) + 1;
+  }
+  const sums = {
+    sent: count('SENT'),
+    skipped: count('SKIPPED'),
+    failed: count('FAILED'),
+    unresolved: count('UNRESOLVED'),
+  };
+  return {
+    planned: run.people.length,
+    ...sums,
+    inFlight: count('SENDING', 'RETRY', 'UNKNOWN'),
+    skippedBecause,
+    reconciled: run.people.length === sums.sent + sums.skipped + sums.failed + sums.unresolved,
+    missing: [...missing].sort(),
+    problems: messages.filter(isProblem).map(({ person, state, reason }) => ({
+      person,
+      state,
+      ...(reason !== undefined && { reason }),
+    })),
+  };
+}
+
+/** Sent is no problem, and neither is a day with nothing due. */
+function isProblem({ state, reason }: Message): boolean {
+  return state !== 'SENT' && !(state === 'SKIPPED' && reason === 'nothing-due');
+}

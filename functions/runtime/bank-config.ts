@@ -1,0 +1,27 @@
+import { holidays } from '../../config/holidays.ts';
+import { policy } from '../../config/policy.ts';
+import { products } from '../../config/products.ts';
+import { talkingPoints } from '../../config/talking-points.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { Product, TalkingPoint } from '../domain/catalogue.ts';
+import { checkCatalogue, checkTalkingPoints } from '../domain/check-catalogue.ts';
+import { compileCalendar } from '../domain/compile-calendar.ts';
+import type { Policy } from '../domain/policy.ts';
+
+/** What the bank decided: its rules, its calendar, what is on sale, and what there is to say this week. */
+export type BankConfig = {
+  policy: Policy;
+  calendar: Calendar;
+  products: readonly Product[];
+  talkingPoints: readonly TalkingPoint[];
+};
+
+/** The configuration as the bank wrote it in `config/`, checked and compiled. Throws naming what is wrong in it. */
+export function bankConfig(): BankConfig {
+  return {
+    policy,
+    calendar: compileCalendar(holidays),
+    products: checkCatalogue(products),
+    talkingPoints: checkTalkingPoints(talkingPoints),
+  };
+}

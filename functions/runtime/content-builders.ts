@@ -1,0 +1,27 @@
+import type { ContentBuilders } from '../app/content.ts';
+import { buildDigestContent, type DigestContentDeps, readDigestContent } from '../app/digest-content.ts';
+import { renderDigestMail } from '../views/digest-mail.ts';
+import type { BankConfig } from './bank-config.ts';
+
+/** What the kinds of mail are built from. `dayPage` gives the link to the day's page, where there are pages. */
+export type ContentParts = {
+  records: Pick<DigestContentDeps, 'clients' | 'roster' | 'messages'>;
+  config: BankConfig;
+  log: DigestContentDeps['log'];
+  dayPage?: DigestContentDeps['dayPage'];
+};
+
+/** Every kind of mail: how its content is built, and which view renders it. A new kind of mail is a new line here. */
+export function contentBuilders({ records, config, log, dayPage }: ContentParts): ContentBuilders {
+  const { clients, roster, messages } = records;
+  const { amountBands } = config.policy.digest;
+  return {
+    digest: {
+      build: buildDigestContent({ clients, roster, messages, ...config, log, ...(dayPage && { dayPage }) }),
+      render: (compact) => {
+        const { to, locale, digest, dayPage: page } = readDigestContent(compact);
+        return { to, ...renderDigestMail(digest, locale, amountBands, page) };
+      },
+    },
+  };
+}

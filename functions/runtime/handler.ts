@@ -1,0 +1,73 @@
+import middy from '@middy/core';
+import { z } from 'zod';
+import type { LambdaLog } from '../adapters/log.ts';
+import { errorIds } from './error-ids.ts';
+
+/** What SQS hands to a Lambda, as far as it is read here. */
+const QUEUE_EVENT = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+
+export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
+export type QueueHandler = (event: unknown, context: LambdaContext) => Promise<QueueResponse>;
+
+/** What a handler reads of the context AWS gives it. */
+export type LambdaContext = { awsRequestId: string; functionName: string };
+
+/** `redeliver`: nothing is wrong with the message, but it has to come again later. */
+export type RecordResult = 'done' | 'redeliver';
+
+export const QUEUE_LOG = {
+  malformed: 'queue-message-malformed',
+  failed: 'queue-message-failed',
+  redeliver: 'queue-message-redelivered',
+} as const;
+
+/**
+ * A Lambda handler for a queue: parses each message by its schema, handles each on its own, and reports those that failed so
+ * that the queue brings them again, and at last puts them on its dead-letter queue. One message never fails another.
+ */
+export function queueHandler<T>({
+  schema,
+  onRecord,
+  log,
+}: {
+  schema: z.ZodType<T>;
+  onRecord: (body: T, record: { messageId: string }) => Promise<RecordResult>;
+  log: LambdaLog;
+}): QueueHandler {
+  const handleRecord = async ({ messageId, body }: { messageId: string; body: string }): Promise<RecordResult> => {
+    try {
+      const parsed = schema.safeParse(parseJson(body));
+      if (!parsed.success) {
+        log.error(QUEUE_LOG.malformed, { messageId, problem: pathsOf(parsed.error) });
+        return 'redeliver';
+      }
+      const result = await onRecord(parsed.data, { messageId });
+      if (result === 'redeliver') log.warn(QUEUE_LOG.redeliver, { messageId });
+      return result;
+    } catch (error) {
+      log.error(QUEUE_LOG.failed, { messageId, ...errorIds(error) });
+      return 'redeliver';
+    }
+  };
+  const handler = middy(async (event: unknown): Promise<QueueResponse> => {
+    const { Records } = QUEUE_EVENT.parse(event);
+    const results = await Promise.all(Records.map(handleRecord));
+    const failed = Records.filter((_, index) => results[index] === 'redeliver');
+    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  });
+  if (log.lambdaContext) handler.use(log.lambdaContext);
+  return handler;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where and how the message does not fit, without what stands there. */
+function pathsOf(error: z.ZodError): string {
+  return error.issues.map(({ path, code }) => `${path.join('.') || 'body'}: ${code}`).join('; ');
+}

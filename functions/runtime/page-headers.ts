@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { PAGE_STYLE } from '../views/page-layout.ts';
+
+const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
+
+/** The headers of every page: no scripts, nothing from elsewhere, nothing kept, nobody told where the reader came from. */
+const PAGE_HEADERS = {
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+  'Strict-Transport-Security': 'max-age=31536000',
+};
+
+/** Sets the headers of every page on whatever is answered. */
+export const pageHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(PAGE_HEADERS)) context.res.headers.set(name, value);
+};

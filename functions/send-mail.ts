@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { sendMail } from './app/send-mail.ts';
+import { isCivilDate } from './domain/civil-date.ts';
+import { RUN_KINDS } from './domain/run.ts';
+import { onceAtColdStart } from './runtime/cold-start.ts';
+import { buildSendMail, type SendMailContainer } from './runtime/container.ts';
+import { readEnv, SEND_MAIL_ENV } from './runtime/env.ts';
+import { type QueueHandler, queueHandler } from './runtime/handler.ts';
+
+/** One planned mail: ids only. */
+const REF = z.object({ kind: z.enum(RUN_KINDS), date: z.string().refine(isCivilDate), person: z.string().min(1) });
+
+/** Called by AWS for every batch of the message queue. */
+export const handler: QueueHandler = onceAtColdStart(() =>
+  createHandler(buildSendMail(readEnv('send-mail', SEND_MAIL_ENV, process.env))),
+);
+
+/** Once per cold start: wires the use case to its queue. */
+export function createHandler({ deps, clock, newId, log }: SendMailContainer): QueueHandler {
+  return queueHandler({
+    schema: REF,
+    log,
+    // Once per record: what surely was not sent comes again; all else is settled, or the watch's to settle.
+    onRecord: async (ref) => {
+      const { result } = await sendMail(deps, ref, { now: clock, newAttemptId: newId });
+      return result === 'retry' ? 'redeliver' : 'done';
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import { TASK_KINDS } from '../functions/domain/task.ts';
+import { dayName } from './day-name.ts';
+import type { DaySummary } from './summary.ts';
+
+/** Where to look: each is left out of the account when absent. */
+export type Places = { inbox?: string; outbox?: { directory: string; files: number } };
+
+type Line = readonly [label: string, text: string];
+
+/** The short account of a day that `npm start` prints: what was read, planned, sent and skipped, and where to look. */
+export function accountText(summary: DaySummary, places: Places = {}): string {
+  const { mails, import: read } = summary;
+  const lines: Line[] = [
+    ['Records', `${count(summary.clients, 'client')} of ${count(summary.managers, 'client manager')}`],
+    ['Import', importText(read)],
+    ...(summary.workday ? mailLines(summary) : [offLine(summary)]),
+    ...(places.inbox === undefined ? [] : [['Inbox', places.inbox] as const]),
+    ...(places.outbox === undefined ? [] : [outboxLine(places.outbox)]),
+  ];
+  const unsettled = mails.planned - mails.sent - mails.skipped - mails.failed - mails.unresolved;
+  const problems =
+    unsettled === 0 ? summary.problems : [...summary.problems, `${count(unsettled, 'mail')} not accounted for`];
+  return [
+    `Steward · ${dayName(summary.date)}`,
+    '',
+    ...aligned(lines),
+    ...noted('Warnings', summary.warnings),
+    ...noted('Problems', problems),
+    '',
+  ].join('\n');
+}
+
+function mailLines({ mails, skippedBecause, tasks }: DaySummary): Line[] {
+  const reasons = Object.entries(skippedBecause).map(([reason, mails]) => `${mails} ${REASONS[reason] ?? reason}`);
+  const some = TASK_KINDS.filter((kind) => tasks[kind] > 0).map(
+    (kind) => `${kind} ${tasks[kind].toLocaleString('en')}`,
+  );
+  const open: Line[] = [
+    ...(mails.failed > 0 ? [['Failed', count(mails.failed, 'mail')] as const] : []),
+    ...(mails.unresolved > 0
+      ? [['Unresolved', `${count(mails.unresolved, 'mail')}, may or may not have gone out`] as const]
+      : []),
+  ];
+  return [
+    ['Planned', count(mails.planned, 'mail')],
+    ['Sent', count(mails.sent, 'mail')],
+    ['Skipped', `${count(mails.skipped, 'mail')}${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`],
+    ...open,
+    ['Tasks', some.length === 0 ? 'none' : some.join(' · ')],
+  ];
+}
+
+const REASONS: Record<string, string> = {
+  'nothing-due': 'with nothing due',
+  'no-mail-address': 'without a mail address',
+  'not-in-roster': 'no longer in the roster',
+};
+
+const offLine = ({ dayOff }: DaySummary): Line => [
+  'Mails',
+  `none: a day off${dayOff === undefined ? '' : ` (${dayOff})`}. What falls due today was told on the working day before.`,
+];
+
+const outboxLine = ({ directory, files }: { directory: string; files: number }): Line => [
+  'Outbox',
+  `${directory} (${count(files, '.eml file')})`,
+];
+
+function importText({ read, saved, unchanged, rejected }: DaySummary['import']): string {
+  if (read === 0) return 'no rows read';
+  const parts = [`${count(saved, 'record')} saved`, `${unchanged.toLocaleString('en')} unchanged`];
+  return `${count(read, 'row')} read, ${parts.join(', ')}, ${rejected.toLocaleString('en')} rejected`;
+}
+
+const count = (number: number, noun: string) => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+
+function aligned(lines: readonly Line[]): string[] {
+  const width = Math.max(...lines.map(([label]) => label.length));
+  return lines.map(([label, text]) => `  ${label.padEnd(width)}   ${text}`);
+}
+
+function noted(title: string, notes: readonly string[]): string[] {
+  return notes.length === 0 ? [] : ['', title, ...notes.map((note) => `  - ${note}`)];
+}

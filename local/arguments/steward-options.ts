@@ -1,0 +1,37 @@
+import type { CivilDate } from '../../functions/domain/civil-date.ts';
+import type { RunKind } from '../../functions/domain/run.ts';
+
+/** What every command of `steward` takes: the directory of the store. */
+export type Everywhere = { store: string };
+
+/** `steward import`: read export files into the store. */
+export type ImportOptions = Everywhere & {
+  command: 'import';
+  files: string[];
+  mapping: string;
+  asOf?: CivilDate;
+  dryRun: boolean;
+  json: boolean;
+};
+
+/** `steward run`: plan and send one day's mails, of everybody or of one manager or unit. */
+export type RunOptions = Everywhere & {
+  command: 'run';
+  kind: RunKind;
+  date: CivilDate;
+  only?: { manager: string } | { unit: string };
+  dryRun: boolean;
+  json: boolean;
+};
+
+/** `steward preview`: write one person's mail to a file. */
+export type PreviewOptions = Everywhere & {
+  command: 'preview';
+  kind: RunKind;
+  date: CivilDate;
+  for: string;
+  out: string;
+  json: boolean;
+};
+
+export type StewardOptions = ImportOptions | RunOptions | PreviewOptions;

@@ -1,0 +1,45 @@
+import { bankFiles } from '../functions/adapters/files/bank-files.ts';
+import { diskStaging } from '../functions/adapters/files/disk-staging.ts';
+import { importFiles } from '../functions/app/import/import-files.ts';
+import type { ImportRefused, ImportReport } from '../functions/app/import/report.ts';
+import type { ImportRequest } from '../functions/app/import/request.ts';
+import type { Clock, Log } from '../functions/app/ports.ts';
+import { recordContactOf } from '../functions/app/record-contact.ts';
+import { dateInZone } from '../functions/domain/civil-date.ts';
+import type { Client, Contact } from '../functions/domain/client.ts';
+import { reindexed } from '../functions/domain/rules/index.ts';
+import type { BankConfig } from '../functions/runtime/bank-config.ts';
+import type { Engines } from './engines.ts';
+
+/** A bank on this computer: its engines, its rules, and what time it is there. */
+export type LocalBank = { engines: Engines; config: BankConfig; log: Log; clock: Clock };
+
+const reindexer =
+  ({ config: { policy, calendar }, clock }: LocalBank) =>
+  (client: Client): Client =>
+    reindexed(client, policy, calendar, dateInZone(clock(), policy.timeZone));
+
+/** Imports a bank's files through the same use case as everywhere. */
+export function importInto(bank: LocalBank, request: ImportRequest): Promise<ImportReport | ImportRefused> {
+  const { clients, roster, imports } = bank.engines.records;
+  const files = { files: bankFiles(), staging: diskStaging() };
+  return importFiles(
+    { clients, roster, imports, ...files, reindex: reindexer(bank), log: bank.log, now: bank.clock },
+    request,
+  );
+}
+
+/** Records contacts one after the other, as managers would have. */
+export async function recordContacts(bank: LocalBank, contacts: readonly Contact[]): Promise<void> {
+  const { clients, contacts: history } = bank.engines.records;
+  for (const contact of contacts)
+    await recordContactOf({ clients, contacts: history, reindex: reindexer(bank) }, contact);
+}
+
+/** How many clients and client managers the store holds; clients who have left the bank do not count. */
+export async function countPeople({ engines: { records } }: LocalBank): Promise<{ clients: number; managers: number }> {
+  let clients = 0;
+  for await (const read of records.clients.all()) if (!read.ok || read.value.bank.leftOn === undefined) clients += 1;
+  const { roster } = await records.roster.load();
+  return { clients, managers: roster.managers.size };
+}

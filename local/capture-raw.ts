@@ -1,0 +1,24 @@
+import type { SESClient } from '@aws-sdk/client-ses';
+
+/** A mail as it was handed to SES and accepted: the exact bytes, SES's id for it, and the tag that names its Message. */
+export type AcceptedMail = { raw: Uint8Array; providerId: string; message: string };
+
+/** Shows `onAccepted` every raw mail SES accepts from the client, once SES has said so. Returns how to stop that. */
+export function captureRaw(client: SESClient, onAccepted: (mail: AcceptedMail) => void): () => void {
+  const name = 'captureRaw';
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const reply = await next(args);
+      const { input } = args;
+      if ('RawMessage' in input && input.RawMessage?.Data && 'MessageId' in reply.output && reply.output.MessageId) {
+        const message = input.Tags?.find(({ Name }) => Name === 'message')?.Value ?? '';
+        onAccepted({ raw: Uint8Array.from(input.RawMessage.Data), providerId: reply.output.MessageId, message });
+      }
+      return reply;
+    },
+    { step: 'initialize', name },
+  );
+  return () => {
+    client.middlewareStack.remove(name);
+  };
+}

@@ -1,0 +1,32 @@
+import { bankConfig } from '../../functions/runtime/bank-config.ts';
+import type { StewardOptions } from '../arguments/steward-options.ts';
+import type { LocalBank } from '../bank.ts';
+import { businessClock } from '../clock.ts';
+import { startEngines } from '../engines.ts';
+import { createLocalLog } from '../local-log.ts';
+import type { Terminal } from '../terminal.ts';
+import { importCommand } from './import.ts';
+import { previewCommand } from './preview.ts';
+import { runCommand } from './run.ts';
+
+/** Carries out one command of `steward` on the store it names. Returns the exit code: 0 done, 1 done with problems, 2 could not begin. */
+export async function steward(options: StewardOptions, terminal: Terminal, today: string): Promise<number> {
+  const config = bankConfig();
+  const json = options.json;
+  const log = createLocalLog(terminal.stderr, { quiet: !json });
+  const engines = await startEngines({ store: options.store, log });
+  const date = options.command === 'import' ? today : options.date;
+  const bank: LocalBank = { engines, config, log, clock: businessClock(date, config.policy.timeZone) };
+  try {
+    switch (options.command) {
+      case 'import':
+        return await importCommand(bank, options, terminal);
+      case 'run':
+        return await runCommand(bank, options, terminal);
+      case 'preview':
+        return await previewCommand(bank, options, terminal);
+    }
+  } finally {
+    await engines.stop();
+  }
+}

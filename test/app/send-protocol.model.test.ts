@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isSettled } from '../../functions/domain/message.ts';
+import { FATES, MailWorld, PROVIDER, REF, type Sabotage } from '../support/mail-world.ts';
+
+const call = fc.nat({ max: 7 });
+const fate = fc.oneof({ weight: 4, arbitrary: fc.constant('fine' as const) }, fc.constantFrom(...FATES));
+const provider = fc.constantFrom(...PROVIDER);
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('release' as const), call, fate, provider }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('run' as const),
+      call,
+      until: fc.constantFrom('end' as const, 'send' as const),
+      provider,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('sender' as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('watch' as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.constantFrom(1, 16, 16, 120) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('event' as const), call, lost: fc.boolean() }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+async function live(world: MailWorld, steps: readonly Step[]): Promise<void> {
+  for (const s of steps) {
+    if (s.do === 'release') await world.release(s.call, s.fate, s.provider);
+    else if (s.do === 'run') await world.run(s.call, s.until, s.provider);
+    else if (s.do === 'sender') await world.startSender();
+    else if (s.do === 'watch') await world.startWatch();
+    else if (s.do === 'pass') world.pass(s.minutes * 60);
+    else await world.event(s.call, s.lost);
+    // What the watch put on the queue is delivered at once; its delay is what the interleaving of calls is for.
+    for (const _ of world.queue.splice(0)) await world.startSender();
+  }
+}
+
+/** Everybody still at work goes on undisturbed; then the day ends, and the watch settles what is left. */
+async function end(world: MailWorld): Promise<void> {
+  const finish = async () => {
+    while (world.waiting > 0) await world.release(0, 'fine', 'accepts');
+  };
+  await finish();
+  if (world.now < world.giveUpAt) world.now = world.giveUpAt;
+  for (let sweep = 0; sweep < 5; sweep++) {
+    world.pass(16 * 60);
+    await world.startWatch();
+    await finish();
+  }
+}
+
+async function promisesHold(steps: readonly Step[], due: boolean, sabotage: Sabotage = {}): Promise<void> {
+  const world = new MailWorld(due, sabotage);
+  await world.startSender();
+  await live(world, steps);
+  await end(world);
+
+  const final = await world.stored();
+  const copies = world.copies.length;
+  const states = world.history.map(({ state }) => state);
+  if (final === undefined) throw new Error('The mail was silently lost');
+  expect(isSettled(final), `settled, not ${final.state}`).toBe(true);
+  expect(copies, 'never more than two copies').toBeLessThanOrEqual(2);
+  if (!states.includes('UNKNOWN')) expect(copies, 'one copy when nothing was in doubt').toBeLessThanOrEqual(1);
+  if (final.state === 'SENT') expect(copies, 'SENT only with a copy').toBeGreaterThan(0);
+  if (final.state === 'FAILED' || final.state === 'SKIPPED') expect(copies, `${final.state} without a copy`).toBe(0);
+  if (final.state === 'SKIPPED') expect(world.history.every(({ content }) => content === undefined)).toBe(true);
+  const sentAt = states.indexOf('SENT');
+  if (sentAt >= 0) expect(states.slice(sentAt), 'SENT never regresses').toEqual(states.slice(sentAt).map(() => 'SENT'));
+  const [first] = world.copies;
+  for (const { mail } of world.copies) expect(mail, 'a resend is the identical mail').toEqual(first?.mail);
+  const surelyNotSent = world.history.filter(
+    ({ state, lastCommand }) => state === 'RETRY' && /^mark/.test(lastCommand),
+  );
+  const retried = new Set(surelyNotSent.map(({ attempt }) => attempt));
+  expect(
+    world.copies.filter(({ attempt }) => retried.has(attempt)),
+    'RETRY by mark only without a copy',
+  ).toEqual([]);
+}
+
+const mostlyDue = fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false));
+const lived = fc.array(step, { maxLength: 80, size: 'max' });
+
+describe('whatever is duplicated, killed, lost, delayed or refused', () => {
+  test('a mail ends settled, is never lost silently, and is never taken more than twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(lived, mostlyDue, (steps, due) => promisesHold(steps, due)),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each<[string, Sabotage, string]>([
+    ['forgets that the resend was used', { forgetsResend: true }, 'never more than two copies'],
+    ['saves over a version it was not asked to', { ignoresVersions: true }, 'one copy when nothing was in doubt'],
+  ])('the model notices a store that %s', async (_, sabotage, broken) => {
+    const onlyThis = fc.asyncProperty(lived, async (steps) => {
+      const problem = await promisesHold(steps, true, sabotage).catch((error: unknown) => String(error));
+      return !problem?.includes(broken);
+    });
+    expect((await fc.check(onlyThis, { numRuns: 4000, endOnFailure: true })).failed).toBe(true);
+  });
+});
+
+describe('a mail that SES took without saying so', () => {
+  async function hiddenOnce() {
+    const world = new MailWorld();
+    await world.startSender();
+    while (world.waiting > 0) await world.release(0, 'fine', 'hidden');
+    return world;
+  }
+
+  test('is resent once, the identical mail, when no event comes for 15 minutes', async () => {
+    const world = await hiddenOnce();
+    world.pass(14 * 60);
+    await world.startWatch();
+    expect([world.queue, world.waiting]).toEqual([[], 0]);
+    world.pass(60);
+    await live(world, [{ do: 'watch' }, ...Array.from({ length: 9 }, () => FINE)]);
+    await end(world);
+    expect(world.copies).toHaveLength(2);
+    expect(world.copies[1]?.mail).toEqual(world.copies[0]?.mail);
+    expect(await world.stored()).toMatchObject({ ...REF, state: 'SENT', resent: true, attempts: 2 });
+  });
+
+  test('is not resent once its event has come', async () => {
+    const world = await hiddenOnce();
+    await world.event(0, false);
+    await end(world);
+    expect(world.copies).toHaveLength(1);
+    expect(await world.stored()).toMatchObject({ state: 'SENT', providerId: 'ses-1' });
+  });
+});
+
+const FINE: Step = { do: 'release', call: 0, fate: 'fine', provider: 'accepts' };

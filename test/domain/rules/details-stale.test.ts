@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { addDays } from '../../../functions/domain/civil-date.ts';
+import { aClient } from '../../support/clients.ts';
+import { tasksOn } from '../../support/tasks.ts';
+
+const MONDAY = '2026-11-23';
+const ago = (days: number) => addDays(MONDAY, -days);
+
+test.each([
+  ['phone', 'phoneVerifiedOn'],
+  ['address', 'addressVerifiedOn'],
+] as const)('a %s is to be verified when not verified for 180 days', (detail, field) => {
+  expect(tasksOn(aClient({ bank: { [field]: ago(179) } }), MONDAY)).toEqual([]);
+  expect(tasksOn(aClient({ bank: { [field]: ago(180) } }), MONDAY)).toEqual([
+    { kind: 'details-stale', detail, reason: 'unverified', verifiedOn: ago(180), days: 180 },
+  ]);
+});
+
+test('an export without verification dates floods nobody', () => {
+  expect(tasksOn(aClient({ bank: { phone: '13800003721', address: '泰山路 1 号' } }), MONDAY)).toEqual([]);
+});
+
+test.each(['unreachable', 'wrong-number'] as const)(
+  'a phone found %s is reported at once, and only once',
+  (outcome) => {
+    const client = aClient({ bank: { phoneVerifiedOn: ago(400) }, care: { phoneDoubt: { since: ago(2), outcome } } });
+    expect(tasksOn(client, MONDAY)).toEqual([
+      { kind: 'details-stale', detail: 'phone', reason: outcome, since: ago(2) },
+    ]);
+  },
+);
+
+test('what becomes stale on a weekend is shown early on the Friday', () => {
+  const client = aClient({ bank: { phoneVerifiedOn: addDays('2026-11-22', -180) } });
+  expect(tasksOn(client, '2026-11-19')).toEqual([]);
+  expect(tasksOn(client, '2026-11-20')).toMatchObject([{ early: true, days: 178 }]);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { periodSummary } from '../../local/period-summary.ts';
+import { type DayParts, daySummary } from '../../local/summary.ts';
+
+const aDay = (parts: Partial<DayParts>) =>
+  daySummary({
+    date: '2026-11-23',
+    workday: true,
+    clients: 10,
+    managers: 2,
+    tasks: [],
+    duties: { open: 0, confirmed: 0, overdue: 0 },
+    units: { read: 1, written: 2 },
+    ...parts,
+  });
+
+test('several days are one object: what happened is summed, what stands is as on the last day', () => {
+  const summary = periodSummary([
+    aDay({ imported: { read: 20, saved: 12, unchanged: 0, rejected: 0 }, tasks: [{ maturity: 3 }], warnings: ['w'] }),
+    aDay({ date: '2026-11-24', clients: 11, tasks: [{ maturity: 2, birthday: 1 }], warnings: ['w'], problems: ['p'] }),
+    aDay({ date: '2026-11-28', clients: 11, workday: false, dayOff: 'weekend' }),
+  ]);
+  expect(summary).toMatchObject({
+    date: '2026-11-23',
+    through: '2026-11-28',
+    workday: true,
+    clients: 11,
+    import: { read: 20, saved: 12 },
+    tasks: { maturity: 5, birthday: 1, 'follow-up': 0 },
+    units: { read: 3, written: 6 },
+    warnings: ['w'],
+    problems: ['2026-11-24: p'],
+  });
+  expect(summary.days.map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24', '2026-11-28']);
+  expect(summary).not.toHaveProperty('dayOff');
+});

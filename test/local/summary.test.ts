@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { RunAccount } from '../../functions/app/account-run.ts';
+import { accountText } from '../../local/account-text.ts';
+import { type DayParts, daySummary, exitCodeOf } from '../../local/summary.ts';
+
+const ACCOUNT: RunAccount = {
+  planned: 12,
+  sent: 11,
+  skipped: 1,
+  failed: 0,
+  unresolved: 0,
+  inFlight: 0,
+  skippedBecause: { 'nothing-due': 1 },
+  reconciled: true,
+  missing: [],
+  problems: [],
+};
+
+const PARTS: DayParts = {
+  date: '2026-11-23',
+  workday: true,
+  clients: 3000,
+  managers: 12,
+  imported: { read: 6226, saved: 3021, unchanged: 0, rejected: 2 },
+  account: ACCOUNT,
+  tasks: [{ maturity: 3, birthday: 1 }, { maturity: 2 }],
+  duties: { open: 0, confirmed: 0, overdue: 0 },
+  units: { read: 100.5, written: 3021 },
+};
+
+const settled = ({ planned, sent, skipped, failed, unresolved }: Record<string, number>) => [
+  planned,
+  (sent ?? 0) + (skipped ?? 0) + (failed ?? 0) + (unresolved ?? 0),
+];
+
+describe("the day's summary", () => {
+  test('it holds what others script against', () => {
+    expect(daySummary(PARTS)).toEqual({
+      date: '2026-11-23',
+      workday: true,
+      clients: 3000,
+      managers: 12,
+      import: { read: 6226, saved: 3021, unchanged: 0, rejected: 2 },
+      mails: { planned: 12, sent: 11, skipped: 1, failed: 0, unresolved: 0 },
+      skippedBecause: { 'nothing-due': 1 },
+      tasks: {
+        maturity: 5,
+        'contact-due': 0,
+        'details-stale': 0,
+        'risk-review': 0,
+        'unsuitable-holding': 0,
+        birthday: 1,
+        'follow-up': 0,
+      },
+      duties: { open: 0, confirmed: 0, overdue: 0 },
+      units: { read: 100.5, written: 3021 },
+      warnings: [],
+      problems: [],
+    });
+  });
+
+  test('every planned mail is accounted for: in flight or never begun counts as unresolved, and is a problem', () => {
+    const account: RunAccount = {
+      ...ACCOUNT,
+      sent: 7,
+      failed: 1,
+      unresolved: 1,
+      inFlight: 1,
+      reconciled: false,
+      missing: ['M012'],
+      problems: [
+        { person: 'M009', state: 'FAILED', reason: 'MessageRejected' },
+        { person: 'M010', state: 'UNRESOLVED' },
+        { person: 'M011', state: 'UNKNOWN', reason: 'ECONNRESET' },
+      ],
+    };
+    const summary = daySummary({ ...PARTS, account, problems: ['a file was refused'] });
+    const [planned, accounted] = settled(summary.mails);
+    expect(accounted).toBe(planned);
+    expect(summary.mails.unresolved).toBe(3);
+    expect(summary.problems).toEqual([
+      'a file was refused',
+      'mail of M009: FAILED (MessageRejected)',
+      'mail of M010: UNRESOLVED',
+      'mail of M011: UNKNOWN (ECONNRESET)',
+      'mail of M012: planned, but never begun',
+    ]);
+    expect(exitCodeOf([daySummary(PARTS), summary])).toBe(1);
+  });
+
+  test('a day without a run plans and sends nothing, and warnings alone are no failure', () => {
+    const summary = daySummary({
+      ...PARTS,
+      workday: false,
+      account: undefined,
+      imported: undefined,
+      tasks: [],
+      warnings: ['w'],
+    });
+    expect(summary.mails).toEqual({ planned: 0, sent: 0, skipped: 0, failed: 0, unresolved: 0 });
+    expect(exitCodeOf([summary])).toBe(0);
+  });
+});
+
+describe('the account for people', () => {
+  test('it says what was read, planned, sent and skipped, and where to look', () => {
+    const places = { inbox: 'http://127.0.0.1:8025/', outbox: { directory: 'mails', files: 11 } };
+    expect(accountText(daySummary(PARTS), places)).toBe(`Steward · Monday 23 November 2026
+
+  Records   3,000 clients of 12 client managers
+  Import    6,226 rows read, 3,021 records saved, 0 unchanged, 2 rejected
+  Planned   12 mails
+  Sent      11 mails
+  Skipped   1 mail (1 with nothing due)
+  Tasks     maturity 5 · birthday 1
+  Inbox     http://127.0.0.1:8025/
+  Outbox    mails (11 .eml files)
+`);
+  });
+
+  test('a day off is said with its reason', () => {
+    const text = accountText(daySummary({ ...PARTS, workday: false, dayOff: '国庆节', account: undefined, tasks: [] }));
+    expect(text).toContain('none: a day off (国庆节)');
+    expect(text).not.toContain('Planned');
+  });
+
+  test('failed and unresolved mails, warnings and problems are told', () => {
+    const account: RunAccount = {
+      ...ACCOUNT,
+      sent: 9,
+      failed: 1,
+      unresolved: 1,
+      problems: [{ person: 'M009', state: 'FAILED' }],
+    };
+    const text = accountText(daySummary({ ...PARTS, account, warnings: ['holidays of 2031 are not announced'] }));
+    for (const part of ['Failed', 'Unresolved', 'Warnings\n  - holidays of 2031', 'Problems\n  - mail of M009: FAILED'])
+      expect(text).toContain(part);
+  });
+});

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createSesClient } from '../functions/adapters/ses/ses-client.ts';
+import { createSesMailer } from '../functions/adapters/ses/ses-mailer.ts';
+import { accountRun } from '../functions/app/account-run.ts';
+import type { ContentBuilder } from '../functions/app/content.ts';
+import { settleMessages } from '../functions/app/settle-messages.ts';
+import type { MessageRef } from '../functions/domain/run.ts';
+import { createHandler as createPlanRun } from '../functions/plan-run.ts';
+import { bankConfig } from '../functions/runtime/bank-config.ts';
+import { planRunContainer, sendMailContainer } from '../functions/runtime/container.ts';
+import { createHandler as createSendMail } from '../functions/send-mail.ts';
+import { createLocalQueue } from '../local/queue.ts';
+import { FAKE_CREDENTIALS, faultySes, type SesFault } from './support/faulty-ses.ts';
+import { SILENT } from './support/mail-world.ts';
+import { memoryRecords } from './support/memory-records.ts';
+
+const MONDAY = '2026-11-23';
+const NOW = '2026-11-23T00:30:00.000Z';
+const RUN = { kind: 'digest', date: MONDAY } as const;
+
+/** The pipeline as it runs: both Lambda handlers over queues, the real SES client over faults, records in memory. */
+function pipeline(fault: (request: number) => SesFault = () => 'accept', builder: Partial<ContentBuilder> = {}) {
+  const records = memoryRecords();
+  const ses = faultySes(fault);
+  const client = createSesClient({
+    region: 'eu-west-1',
+    credentials: FAKE_CREDENTIALS,
+    requestHandler: ses.requestHandler,
+  });
+  const mailer = createSesMailer(client, { sender: { name: '客户关怀', address: 'steward@bank.example' } });
+  const messages = createLocalQueue<MessageRef>({ concurrency: 3, batchSize: 4 });
+  const runs = createLocalQueue<object>();
+  const time = { now: NOW };
+  const base = { records, config: bankConfig(), log: SILENT, clock: () => time.now };
+  const digest: ContentBuilder = {
+    build: async ({ person }) => ({ outcome: 'mail', compact: person }),
+    render: (person) => ({ to: `${person}@bank.example`, subject: '4 位客户', html: `<p>${person}</p>`, text: person }),
+    ...builder,
+  };
+  runs.attach(createPlanRun(planRunContainer({ ...base, queue: messages })));
+  messages.attach(createSendMail(sendMailContainer({ ...base, mailer, builders: { digest } })));
+  return {
+    records,
+    ses,
+    time,
+    async run(message: object = RUN) {
+      await runs.send([message]);
+      const plan = await runs.drained();
+      const mail = await messages.drained();
+      return { plan: plan.deadLetters, mail: mail.deadLetters };
+    },
+    async settle(giveUpAt: string) {
+      await settleMessages({ ...records, queue: messages, log: SILENT }, { ...RUN, now: time.now, giveUpAt });
+      await messages.drained();
+    },
+    account: () => accountRun(records, RUN),
+    receivers: () => ses.accepted.map((request) => request.get('Destinations.member.1')).sort(),
+  };
+}
+
+const PEOPLE = Array.from({ length: 12 }, (_, n) => `M${String(n + 1).padStart(3, '0')}`);
+const mailTo = (people: readonly string[]) => people.map((person) => `${person}@bank.example`);
+
+let today: ReturnType<typeof pipeline>;
+async function start(...how: Parameters<typeof pipeline>) {
+  today = pipeline(...how);
+  for (const id of PEOPLE) await today.records.roster.put({ entry: 'manager', value: { id, unitId: 'U1' } });
+}
+beforeEach(() => start());
+
+describe("a day's run, from schedule to mail", () => {
+  test('every client manager gets one mail, and the account reconciles', async () => {
+    expect(await today.run()).toEqual({ plan: [], mail: [] });
+    expect(today.receivers()).toEqual(mailTo(PEOPLE));
+    expect(await today.account()).toMatchObject({ planned: 12, sent: 12, reconciled: true, problems: [], missing: [] });
+  });
+
+  test('the second run of the day sends nothing', async () => {
+    await today.run();
+    await today.run();
+    expect(today.ses.requests).toBe(12);
+  });
+
+  test('a schedule says when, not which day: it is the day in the bank’s time zone', async () => {
+    await today.run({ kind: 'digest', plannedFor: '2026-11-22T22:30:00Z' });
+    expect((await today.account())?.sent).toBe(12);
+    today.time.now = '2026-11-23T17:00:00.000Z';
+    await today.run({ kind: 'digest' });
+    expect((await today.records.runs.get('digest', '2026-11-24'))?.people).toHaveLength(12);
+  });
+
+  test('nothing is sent on a Chinese holiday; on a make-up Saturday it is', async () => {
+    await today.run({ kind: 'digest', date: '2026-10-01' });
+    expect(await today.records.runs.get('digest', '2026-10-01')).toMatchObject({ workday: false, dayOff: '国庆节' });
+    expect(today.ses.requests).toBe(0);
+    await today.run({ kind: 'digest', date: '2026-10-10' });
+    expect(today.ses.requests).toBe(12);
+  });
+
+  test('what was throttled comes again by itself', async () => {
+    await start((request) => (request % 2 === 1 && request < 12 ? 'throttle' : 'accept'));
+    expect((await today.run()).mail).toEqual([]);
+    expect(today.receivers()).toEqual(mailTo(PEOPLE));
+  });
+
+  test('one mail that cannot be rendered, and one whose records cannot be read, stop nobody else', async () => {
+    await start(undefined, {
+      build: async ({ person }) => {
+        if (person === 'M002') throw new Error('not readable');
+        return { outcome: 'mail', compact: person };
+      },
+      render: (person) => {
+        if (person === 'M001') throw new Error('cannot be rendered');
+        return { to: `${person}@bank.example`, subject: 's', html: 'h', text: 't' };
+      },
+    });
+    const { mail } = await today.run();
+    expect(mail.map(({ body }) => JSON.parse(body).person)).toEqual(['M002']);
+    expect(today.receivers()).toEqual(mailTo(PEOPLE.slice(2)));
+    expect(await today.account()).toMatchObject({
+      sent: 10,
+      failed: 1,
+      missing: ['M002'],
+      reconciled: false,
+      problems: [{ person: 'M001', state: 'FAILED', reason: 'cannot-render' }],
+    });
+  });
+
+  test('with SES down all day, the watch settles every mail and nothing is forgotten', async () => {
+    await start(() => 'reset-before-reply');
+    await today.run();
+    for (const time of ['00:45', '00:46', '01:01', '01:02']) {
+      today.time.now = `${MONDAY}T${time}:00.000Z`;
+      await today.settle('2026-11-23T02:00:00.000Z');
+    }
+    expect(await today.account()).toMatchObject({ planned: 12, unresolved: 12, reconciled: true });
+    expect(today.ses.requests).toBe(24);
+  });
+
+  test('with the daily quota reached, nothing is dropped: it goes out when the quota is back', async () => {
+    let quota = true;
+    await start(() => (quota ? 'daily-quota' : 'accept'));
+    expect((await today.run()).mail).toHaveLength(12);
+    expect(await today.account()).toMatchObject({ sent: 0, inFlight: 12, reconciled: false });
+    quota = false;
+    today.time.now = '2026-11-23T03:00:00.000Z';
+    await today.settle('2026-11-23T16:00:00.000Z');
+    expect(await today.account()).toMatchObject({ sent: 12, reconciled: true });
+  });
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyImport } from '../arbitrary-records.ts';
+import { aClient } from '../clients.ts';
+import { collect } from '../collect.ts';
+import { aContact, aMessage } from '../records.ts';
+import type { Records } from './records.ts';
+
+/** What the lists give, in which order, and what they leave out. */
+export function queriesContract(records: () => Records): void {
+  test('Due gives one manager’s clients up to and with the date, earliest first', async () => {
+    const due: [string, string, string | undefined][] = [
+      ['late', 'm1', '2026-11-24'],
+      ['today', 'm1', '2026-11-23'],
+      ['long-ago', 'm1', '1999-12-31'],
+      ['yesterday', 'm1', '2026-11-22'],
+      ['other', 'm10', '2026-11-01'],
+      ['never', 'm1', undefined],
+    ];
+    for (const [id, managerId, nextDueOn] of due) {
+      await records().clients.put(aClient({ id, bank: { managerId }, ...(nextDueOn && { nextDueOn }) }), 0);
+    }
+    const found = await collect(records().clients.due('m1', '2026-11-23'));
+    expect(found.map((one) => (one.ok ? one.value.id : one))).toEqual(['long-ago', 'yesterday', 'today']);
+  });
+
+  test('A saved client moves in the due index, to another date, another manager, or out of it', async () => {
+    const ids = async (manager: string) =>
+      (await collect(records().clients.due(manager, '2026-11-23'))).map((one) => one.ok && one.value.id);
+    const client = aClient({ id: 'c1', nextDueOn: '2026-11-23' });
+    await records().clients.put(client, 0);
+    expect(await ids('m1')).toEqual(['c1']);
+    await records().clients.put({ ...client, version: 2, bank: { ...client.bank, managerId: 'm2' } }, 1);
+    expect([await ids('m1'), await ids('m2')]).toEqual([[], ['c1']]);
+    await records().clients.put(aClient({ id: 'c1', version: 3, bank: { managerId: 'm2' } }), 2);
+    expect([await ids('m1'), await ids('m2')]).toEqual([[], []]);
+    expect(await records().clients.get('c1')).toMatchObject({ ok: true, value: { version: 3 } });
+  });
+
+  test('All gives every client once, and nothing else', async () => {
+    const ids = Array.from({ length: 250 }, (_, i) => `c${i}`);
+    await Promise.all(ids.map((id) => records().clients.put(aClient({ id }), 0)));
+    await records().contacts.append(aContact());
+    await records().roster.put({ entry: 'unit', value: { id: 'u1', name: 'u' } });
+    const found = await collect(records().clients.all());
+    expect(found.map((one) => one.ok && one.value.id).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('GetMany answers for hundreds of ids at once, some given twice, some unknown', async () => {
+    const ids = Array.from({ length: 230 }, (_, i) => `c${i}`);
+    await Promise.all(ids.map((id) => records().clients.put(aClient({ id }), 0)));
+    const found = await records().clients.getMany(['c1', 'c1', ...ids, 'c2', 'unknown']);
+    expect([...found.keys()].toSorted()).toEqual(ids.toSorted());
+    expect(found.get('c7')).toStrictEqual({ ok: true, value: aClient({ id: 'c7' }) });
+  });
+
+  test('Contacts come newest first, as many as asked for, and only the client’s own', async () => {
+    const at = ['2026-11-23T08:00:00.000Z', '2026-11-23T08:00:00.500Z', '2025-01-01T00:00:00.000Z'];
+    for (const [i, instant] of at.entries())
+      await records().contacts.append(aContact({ commandId: `k${i}`, at: instant }));
+    await records().contacts.append(aContact({ clientId: 'c10', commandId: 'other' }));
+    expect((await records().contacts.of('c1', 10)).map((one) => one.commandId)).toEqual(['k1', 'k0', 'k2']);
+    expect((await records().contacts.of('c1', 2)).map((one) => one.commandId)).toEqual(['k1', 'k0']);
+    expect(await records().contacts.of('c1', 0)).toEqual([]);
+  });
+
+  test('A run’s messages are all found, and no other run’s', async () => {
+    const people = Array.from({ length: 60 }, (_, i) => `m${i}`);
+    await Promise.all(people.map((person) => records().messages.put(aMessage({ person }), 0)));
+    await records().messages.put(aMessage({ person: 'm1', date: '2026-11-24' }), 0);
+    const found = await collect(records().messages.ofRun('digest', '2026-11-23'));
+    expect(found.map((one) => one.person).toSorted()).toEqual(people.toSorted());
+  });
+
+  test('Imports are listed newest as-of date first', async () => {
+    const [sample] = fc.sample(anyImport, 1);
+    if (sample === undefined) throw new Error('no sample');
+    for (const asOf of ['2026-11-20', '2026-11-23', '2025-12-31']) {
+      await records().imports.put({ ...sample, asOf, version: 1 }, 0);
+    }
+    const found = await collect(records().imports.list());
+    expect(found.map((one) => one.asOf)).toEqual(['2026-11-23', '2026-11-20', '2025-12-31']);
+  });
+}

@@ -1,0 +1,18 @@
+import type {
+  ClientRecords,
+  ContactRecords,
+  ImportRecords,
+  MessageRecords,
+  RosterRecords,
+  RunRecords,
+} from '../../../functions/app/ports.ts';
+
+/** Every kind of record, of one implementation. */
+export type Records = {
+  clients: ClientRecords;
+  contacts: ContactRecords;
+  roster: RosterRecords;
+  runs: RunRecords;
+  messages: MessageRecords;
+  imports: ImportRecords;
+};
