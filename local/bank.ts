@@ -9,10 +9,11 @@ import { dateInZone } from '../functions/domain/civil-date.ts';
 import type { Client, Contact } from '../functions/domain/client.ts';
 import { reindexed } from '../functions/domain/rules/index.ts';
 import type { BankConfig } from '../functions/runtime/bank-config.ts';
+import type { Links } from '../functions/runtime/container.ts';
 import type { Engines } from './engines.ts';
 
 /** A bank on this computer: its engines, its rules, and what time it is there. */
-export type LocalBank = { engines: Engines; config: BankConfig; log: Log; clock: Clock };
+export type LocalBank = { engines: Engines; config: BankConfig; log: Log; clock: Clock; links?: Links };
 
 const reindexer =
   ({ config: { policy, calendar }, clock }: LocalBank) =>

@@ -7,7 +7,7 @@ import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { MessageRef } from '../functions/domain/run.ts';
 import type { TaskKind } from '../functions/domain/task.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
-import { planRunContainer, sendMailContainer } from '../functions/runtime/container.ts';
+import { dayPageLink, planRunContainer, sendMailContainer } from '../functions/runtime/container.ts';
 import { createHandler as sendMailHandler } from '../functions/send-mail.ts';
 import { countPeople, type LocalBank } from './bank.ts';
 import { createLocalQueue, type DeadLetter } from './queue.ts';
@@ -63,13 +63,15 @@ async function runPipeline(
   const messages = createLocalQueue<MessageRef>();
   const plan = planRunContainer({ ...base, queue: messages });
   runs.attach(planRunHandler(plan));
-  messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer })));
+  messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...dayPageOf(bank) })));
   if (only === undefined) await runs.send([{ kind: DIGEST, date }]);
   else await planRun(plan.deps, { kind: DIGEST, date, now: bank.clock(), commandId: `only-${date}`, only });
   const planned = await runs.drained();
   const sent = await messages.drained();
   return [...planned.deadLetters, ...sent.deadLetters];
 }
+
+const dayPageOf = ({ config, links }: LocalBank) => (links ? { dayPage: dayPageLink({ config, links }) } : {});
 
 /** The task counts of each digest of the day, as its Message holds them. */
 async function taskCounts(

@@ -1,12 +1,15 @@
 import { addDays, type CivilDate, daysBetween } from '../functions/domain/civil-date.ts';
+import { createApp } from '../functions/pages.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
+import { type Links, pagesContainer } from '../functions/runtime/container.ts';
 import { accountText } from './account-text.ts';
 import type { StartOptions } from './arguments/start.ts';
 import type { LocalBank } from './bank.ts';
 import { businessClock } from './clock.ts';
 import { type Before, runDay } from './day.ts';
-import { startEngines } from './engines.ts';
-import { serveInbox } from './inbox/inbox.ts';
+import { type Engines, startEngines } from './engines.ts';
+import { type Gateway, serveGateway } from './gateway.ts';
+import { localLinks } from './links.ts';
 import { load } from './load.ts';
 import { createLocalLog } from './local-log.ts';
 import { outboxMail, writeOutbox } from './outbox.ts';
@@ -16,39 +19,88 @@ import { type DaySummary, exitCodeOf } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
 const USAGE = 2;
+const DEFAULT_PORT = 8025;
 
-/** `npm start`: loads the records, runs the day or days, tells what was done, and serves the inbox until `stopped`. Returns the exit code. */
+type Setting = { options: StartOptions; terminal: Terminal; stopped: () => Promise<void> };
+
+/**
+ * `npm start`: loads the records, runs the day or days, tells what was done, and serves the inbox and the pages its mails link to until
+ * `stopped`. Returns the exit code: 0 done, 1 done with problems, 2 when it could not begin.
+ */
 export async function start(options: StartOptions, terminal: Terminal, stopped: () => Promise<void>): Promise<number> {
-  const config = bankConfig();
   const log = createLocalLog(terminal.stderr, { quiet: !options.json });
   const engines = await startEngines({ log });
-  const clockOf = (date: CivilDate) => businessClock(date, config.policy.timeZone);
-  const bank: LocalBank = { engines, config, log, clock: clockOf(options.date) };
+  const pages: { of?: LocalBank } = {};
+  let gateway: Gateway | undefined;
   try {
-    const loaded = await load(bank, options.records, options.date, progressLines(terminal.stderr));
-    if (!loaded.ok) {
-      terminal.stderr.write(`${loaded.line}\n`);
-      return USAGE;
-    }
-    const before = { imported: loaded.report, units: engines.records.units(), problems: loaded.problems };
-    const days = await runDays(bank, datesOf(options), clockOf, before);
-    if (options.out !== undefined) await writeOutbox(options.out, engines.mails.map(outboxMail));
-    const told = days.map((day) => (options.out === undefined ? day : { ...day, outbox: options.out }));
-    if (options.json) terminal.stdout.write(`${JSON.stringify(inOne(told))}\n`);
-    if (options.once && options.json) return exitCodeOf(days);
-
-    const inbox = options.once ? undefined : await openInbox(options, engines.mails, told);
-    if (!options.json)
-      for (const day of told) terminal.stdout.write(accountOf(day, options, engines.mails.length, inbox?.url));
-    else if (inbox) terminal.stderr.write(`Inbox: ${inbox.url}\n`);
-    if (inbox) {
-      await stopped();
-      await inbox.stop();
-    }
-    return exitCodeOf(days);
+    gateway = options.once ? undefined : await openGateway(options, engines, pages);
+    const links = localLinks(gateway?.url ?? `http://127.0.0.1:${options.port || DEFAULT_PORT}/`);
+    const config = bankConfig();
+    const bank = { engines, config, log, clock: businessClock(options.date, config.policy.timeZone), links };
+    pages.of = bank;
+    return await runAndTell(bank, gateway, { options, terminal, stopped });
+  } catch (error) {
+    const taken = error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE';
+    if (!taken) throw error;
+    terminal.stderr.write(`Port ${options.port} is taken; give another with --port, or 0 for any free one\n`);
+    return USAGE;
   } finally {
+    await gateway?.stop();
     await engines.stop();
   }
+}
+
+async function runAndTell(
+  bank: LocalBank,
+  gateway: Gateway | undefined,
+  { options, terminal, stopped }: Setting,
+): Promise<number> {
+  const { engines, config } = bank;
+  const loaded = await load(bank, options.records, options.date, progressLines(terminal.stderr));
+  if (!loaded.ok) {
+    terminal.stderr.write(`${loaded.line}\n`);
+    return USAGE;
+  }
+  const before = { imported: loaded.report, units: engines.records.units(), problems: loaded.problems };
+  const clockOf = (date: CivilDate) => businessClock(date, config.policy.timeZone);
+  const days = await runDays(bank, datesOf(options), clockOf, before);
+  if (options.out !== undefined) await writeOutbox(options.out, engines.mails.map(outboxMail));
+  const told = days.map((day) => (options.out === undefined ? day : { ...day, outbox: options.out }));
+  tell(told, options, engines.mails.length, gateway, terminal);
+  if (gateway !== undefined) await stopped();
+  return exitCodeOf(days);
+}
+
+function tell(
+  days: readonly DaySummary[],
+  { json, out }: StartOptions,
+  files: number,
+  gateway: Gateway | undefined,
+  { stdout, stderr }: Terminal,
+): void {
+  const places = {
+    ...(gateway && { inbox: gateway.url }),
+    ...(out !== undefined && { outbox: { directory: out, files } }),
+  };
+  if (!json) for (const day of days) stdout.write(accountText(day, places));
+  else {
+    stdout.write(`${JSON.stringify(inOne(days))}\n`);
+    if (gateway) stderr.write(`Inbox: ${gateway.url}\n`);
+  }
+}
+
+function openGateway(
+  { port, date }: StartOptions,
+  { mails }: Engines,
+  pages: { of?: LocalBank & { links?: Links } },
+): Promise<Gateway> {
+  const app = () => {
+    const { of: bank } = pages;
+    if (bank?.links === undefined) return undefined;
+    const { engines, links, ...rest } = bank;
+    return createApp(pagesContainer({ ...rest, records: engines.records, links }));
+  };
+  return serveGateway({ port, mails: () => mails, about: () => `${date}: ${mails.length} mails sent`, pages: app });
 }
 
 function datesOf({ date, through = date }: StartOptions): CivilDate[] {
@@ -71,16 +123,4 @@ function inOne(days: readonly DaySummary[]): DaySummary {
   const [first, ...others] = days;
   if (first === undefined) throw new Error('No day was run');
   return others.length === 0 ? first : periodSummary([first, ...others]);
-}
-
-function openInbox({ port, date }: StartOptions, mails: LocalBank['engines']['mails'], days: readonly DaySummary[]) {
-  const sent = days.reduce((sum, day) => sum + day.mails.sent, 0);
-  return serveInbox({ port, mails: () => mails, about: () => `${date}: ${sent} mails sent` });
-}
-
-function accountOf(day: DaySummary, { out }: StartOptions, files: number, inbox: string | undefined): string {
-  return accountText(day, {
-    ...(inbox !== undefined && { inbox }),
-    ...(out !== undefined && { outbox: { directory: out, files } }),
-  });
 }

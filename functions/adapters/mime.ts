@@ -23,6 +23,8 @@ export async function composeMail(mail: Mail, id: string, sender: Sender): Promi
     text: mail.text,
     html: mail.html,
     messageId: `<${id}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`,
+    // Quoted-printable would triple every Chinese character and every `=` of the markup.
+    textEncoding: 'base64',
     headers: { 'Auto-Submitted': 'auto-generated' },
     baseBoundary: createHash('sha256').update(id).digest('hex').slice(0, 24),
     ...(mail.date !== undefined && { date: new Date(mail.date) }),

@@ -3,7 +3,7 @@ import { type Client, lastContactOn } from './client.ts';
 import type { Card } from './digest.ts';
 import { maskNote } from './mask-note.ts';
 import { maskClient } from './masking.ts';
-import { type Due, isOverdue } from './rank.ts';
+import { cannotWait, type Due, isOverdue } from './rank.ts';
 import type { DayRules } from './rules/index.ts';
 import { suggest } from './suggestions.ts';
 import { talkingPointsFor } from './talking-points.ts';
@@ -26,6 +26,7 @@ export function digestCard({ client, tasks, score, waitedDays }: Due, day: DayRu
     ...suggest(client, offer.products, { date: today, policy, tasks }),
     talkingPoints: talkingPointsFor(client, offer.talkingPoints, today),
     score,
+    ...(cannotWait(tasks, day) && { cannotWait: true }),
     ...(isOverdue(waitedDays, day) && { waitedDays }),
   };
 }

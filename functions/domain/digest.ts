@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date.ts';
-import type { Gender, Preference, RiskRating, Tier } from './client.ts';
+import type { Channel, Gender, Preference, RiskRating, Tier } from './client.ts';
 import type { Localized } from './locale.ts';
 import type { Money } from './money.ts';
 import type { Task, TaskKind } from './task.ts';
@@ -44,13 +44,15 @@ export type Card = {
   /** Most urgent first. */
   tasks: Task[];
   /** What the last contact was about; without the note where policy shows amounts as bands only, for it may hold one. */
-  lastContact?: { on: CivilDate; channel?: string; note?: string };
+  lastContact?: { on: CivilDate; channel?: Channel; note?: string };
   /** At most policy.digest.suggestionsPerCard; empty where the suitability gate is closed. */
   suggestions: Suggestion[];
   /** The assessment is out of date or missing: assess first, then sell. */
   assessFirst: boolean;
   talkingPoints: Localized[];
   score: Score;
+  /** Tomorrow is too late: why the card stands before others with a higher score. */
+  cannotWait?: true;
   /** Working days this client has been left out in a row, when they are so many that it outranks others for it. */
   waitedDays?: number;
 };

@@ -3,7 +3,7 @@ import type { Locale } from './locale.ts';
 import type { TaskKind } from './task.ts';
 
 /** One step of a value scale: amounts from `from` minor units of the policy's currency earn `points`. */
-export type ValueStep = { from: number; points: number };
+type ValueStep = { from: number; points: number };
 
 /** Policy: the bank's rules. Every threshold of the daily mail; days are calendar days unless the name says otherwise. */
 export type Policy = {

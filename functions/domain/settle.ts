@@ -3,7 +3,7 @@ import { isSettled, type Message } from './message.ts';
 import { fail, type Transition, write } from './send-protocol.ts';
 
 /** How long an UNKNOWN message waits for the provider's send event before it is resent, or given up. */
-export const EVENT_WAIT_SECONDS = 15 * 60;
+const EVENT_WAIT_SECONDS = 15 * 60;
 
 /**
  * What the watch does about a message nobody has settled. An expired lease makes it UNKNOWN. An UNKNOWN message waits 15

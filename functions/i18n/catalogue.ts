@@ -1,4 +1,6 @@
 import type { CivilDate } from '../domain/civil-date.ts';
+import type { Channel, HoldingKind, Outcome } from '../domain/client.ts';
+import type { PageRefusal } from '../domain/day-page.ts';
 import type { Card, Digest, MaskedClient, Suggestion } from '../domain/digest.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task, TaskKind } from '../domain/task.ts';
@@ -26,6 +28,8 @@ export type Naming = {
   short(client: MaskedClient): string;
   tier(tier: Card['tier']): string;
   phoneTail(tail: string): string;
+  holding(kind: HoldingKind): string;
+  channel(channel: Channel): string;
 };
 
 /** The words of the daily mail. */
@@ -44,6 +48,7 @@ export type DigestWords = {
   suggestionsLabel: string;
   suggestion(suggestion: Suggestion): string;
   talkingPointsLabel: string;
+  cannotWait: string;
   waited(days: number): string;
   rolledOver(digest: Digest): string | undefined;
   makeUpDay(digest: Digest): string | undefined;
@@ -52,8 +57,31 @@ export type DigestWords = {
   footer: string;
 };
 
+/** The words of the day's page. */
+export type DayPageWords = {
+  title: string;
+  nothingDue: string;
+  fullName: string;
+  phone: string;
+  address: string;
+  clientNumber: string;
+  call: string;
+  holdings: string;
+  history: string;
+  noHistory: string;
+  family: string;
+  score(total: number): string;
+  scoreHow: string;
+  urgency: string;
+  value: string;
+  scorePart(part: string): string;
+  outcome: Record<Outcome, string>;
+  maturesOn(day: string): string;
+  refusal: Record<PageRefusal, { title: string; text: string }>;
+};
+
 /** One language: a message missing from it does not compile. */
-export type Catalogue = { format: Format; naming: Naming; digest: DigestWords };
+export type Catalogue = { format: Format; naming: Naming; digest: DigestWords; dayPage: DayPageWords };
 
 /** What changes the wording: the bank's policy on amounts, and the day on which it is read (far dates carry their year). */
 export type Wording = { amountBands: boolean; today: CivilDate };

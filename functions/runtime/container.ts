@@ -7,9 +7,12 @@ import { createSesMailer } from '../adapters/ses/ses-mailer.ts';
 import { createSqsClient } from '../adapters/sqs/sqs-client.ts';
 import { createSqsMessageQueue } from '../adapters/sqs/sqs-message-queue.ts';
 import type { ContentBuilders } from '../app/content.ts';
+import type { DayPageDeps } from '../app/day-page.ts';
+import type { Book } from '../app/manager-day.ts';
 import type { PlanRunDeps } from '../app/plan-run.ts';
-import type { Clock, Mailer, MessageQueue } from '../app/ports.ts';
+import type { Clock, LinkTokens, Mailer, MessageQueue } from '../app/ports.ts';
 import type { SendMailDeps } from '../app/send-mail.ts';
+import { dayLink } from '../domain/link.ts';
 import { type BankConfig, bankConfig } from './bank-config.ts';
 import { type ContentParts, contentBuilders } from './content-builders.ts';
 import type { PlanRunEnv, SendMailEnv } from './env.ts';
@@ -18,6 +21,7 @@ import type { PlanRunEnv, SendMailEnv } from './env.ts';
 export type Base = { records: Omit<DynamoRecords, 'units'>; config: BankConfig; log: LambdaLog; clock: Clock };
 
 export type PlanRunContainer = { deps: PlanRunDeps; timeZone: string; clock: Clock; log: LambdaLog };
+export type PagesContainer = { deps: DayPageDeps; clock: Clock };
 export type SendMailContainer = { deps: SendMailDeps; clock: Clock; newId: () => string; log: LambdaLog };
 
 /** plan-run over any records and queue: AWS's, or this computer's. */
@@ -42,6 +46,27 @@ export function sendMailContainer({ mailer, builders, ...base }: SendMailParts):
   const { records, log, clock } = base;
   const deps = { messages: records.messages, builders: builders ?? contentBuilders(base), mailer, log };
   return { deps, clock, newId: randomUUID, log };
+}
+
+/** The links of a place: what signs them, which epoch is good, and where the pages are. */
+export type Links = { tokens: LinkTokens; epoch: number; pagesUrl: string };
+
+/** Gives a book's link to its day's page, as mails carry it. */
+export function dayPageLink({
+  config,
+  links,
+}: Pick<Base, 'config'> & { links: Links }): (book: Book) => Promise<string> {
+  const { calendar, policy } = config;
+  return async ({ manager, recipient, date }) => {
+    const of = { managerId: manager.id, person: recipient.person.id, date, epoch: links.epoch };
+    const token = await links.tokens.sign(dayLink({ ...of, calendar, timeZone: policy.timeZone }));
+    return new URL(`day/${token}`, links.pagesUrl).href;
+  };
+}
+
+/** The pages over any records. */
+export function pagesContainer({ records, config, log, clock, links }: Base & { links: Links }): PagesContainer {
+  return { deps: { ...records, ...config, links: links.tokens, epoch: links.epoch, log }, clock };
 }
 
 /** plan-run as it runs on AWS. */

@@ -15,7 +15,7 @@ export type LambdaContext = { awsRequestId: string; functionName: string };
 /** `redeliver`: nothing is wrong with the message, but it has to come again later. */
 export type RecordResult = 'done' | 'redeliver';
 
-export const QUEUE_LOG = {
+const QUEUE_LOG = {
   malformed: 'queue-message-malformed',
   failed: 'queue-message-failed',
   redeliver: 'queue-message-redelivered',

@@ -11,6 +11,7 @@ function heading(card: Card, place: number, { words }: Setting): Markup {
   const { naming, digest } = words;
   const aside = [
     card.client.phoneTail && naming.phoneTail(card.client.phoneTail),
+    card.cannotWait && digest.cannotWait,
     card.waitedDays && digest.waited(card.waitedDays),
   ].filter(Boolean);
   return markup`<h2 class="ink" style="margin:0 0 6px;font-size:17px;line-height:1.4;font-weight:600;color:${INK};overflow-wrap:anywhere"><span class="muted" style="color:${MUTED};font-weight:400">${place}.</span> ${naming.client(card.client)}
@@ -53,10 +54,7 @@ ${heading(card, place, setting)}
 ${reasons(card, setting)}
 ${opener(card, setting)}
 ${aside(digest.suggestionsLabel, card.suggestions.map(digest.suggestion))}
-${aside(
-  digest.talkingPointsLabel,
-  card.talkingPoints.map((point) => point[setting.locale]),
-)}
+${card.talkingPoints.map((point) => aside(digest.talkingPointsLabel, [point[setting.locale]]))}
 </td></tr>
 `;
 }

@@ -9,6 +9,7 @@ function cardLines(card: Card, place: number, { digest, locale, words }: Setting
   const labelled = (label: string, text: string) => `   ${label}${format.colon}${text}`;
   const head = [naming.client(card.client), naming.tier(card.tier)];
   if (card.client.phoneTail) head.push(naming.phoneTail(card.client.phoneTail));
+  if (card.cannotWait) head.push(say.cannotWait);
   if (card.waitedDays) head.push(say.waited(card.waitedDays));
   const opener = say.opener(card, digest.date);
   const lines = [`${place}. ${head.join(' · ')}`];
@@ -18,10 +19,7 @@ function cardLines(card: Card, place: number, { digest, locale, words }: Setting
     if (items.length > 0) lines.push(labelled(label, items.join(format.semicolon)));
   };
   aside(say.suggestionsLabel, card.suggestions.map(say.suggestion));
-  aside(
-    say.talkingPointsLabel,
-    card.talkingPoints.map((point) => point[locale]),
-  );
+  for (const point of card.talkingPoints) aside(say.talkingPointsLabel, [point[locale]]);
   return lines;
 }
 

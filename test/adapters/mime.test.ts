@@ -33,6 +33,12 @@ describe('a composed mail', () => {
     expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
   });
 
+  test('is little larger on the wire than its text and HTML', async () => {
+    const html = '<td style="color:#333;padding:4px"><b>王先生</b> · 三年期定期</td>\n'.repeat(500);
+    const { raw } = await composeMail({ ...MAIL, html }, ID, SENDER);
+    expect(raw.length).toBeLessThan(Buffer.byteLength(html) * 1.45);
+  });
+
   test('is the same bytes each time, so that a resend is a copy; another message has another id and boundary', async () => {
     const { raw } = await composeMail(MAIL, ID, SENDER);
     expect((await composeMail({ ...MAIL }, ID, SENDER)).raw.equals(raw)).toBe(true);

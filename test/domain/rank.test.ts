@@ -56,7 +56,9 @@ describe('the order of cards', () => {
     const rich = overdue('rich', 9_000_000);
     expect(order([rich, maturing('sunday', '2026-11-29')], FRIDAY)).toEqual(['sunday', 'rich']);
     expect(order([rich, maturing('monday', '2026-11-30')], FRIDAY)).toEqual(['monday', 'rich']);
-    expect(order([rich, maturing('tuesday', '2026-12-01')], FRIDAY)).toEqual(['rich', 'tuesday']);
+    const richer = aClient({ ...rich, bank: { ...rich.bank, holdings: [aHolding({ amount: yuan(9_000_000) })] } });
+    expect(order([richer, maturing('tuesday', '2026-12-01')], FRIDAY)).toEqual(['rich', 'tuesday']);
+    expect(order([richer, maturing('monday', '2026-11-30')], FRIDAY)).toEqual(['monday', 'rich']);
   });
 
   test('lets clients left out for 3 working days outrank others; weekends do not count', () => {
@@ -71,6 +73,7 @@ test('the tasks of a client stand most urgent first, maturities by date and then
     aHolding({ id: 'later', maturesOn: '2026-12-03' }),
     aHolding({ id: 'small', maturesOn: '2026-11-27', amount: yuan(1) }),
     aHolding({ id: 'large', maturesOn: '2026-11-27', amount: yuan(2) }),
+    aHolding({ id: 'sooner', maturesOn: '2026-11-26', amount: yuan(1) }),
   ];
   const client = aClient({
     bank: { holdings, bankContactOn: '2020-01-01', phoneVerifiedOn: '2020-01-01' },
@@ -79,6 +82,7 @@ test('the tasks of a client stand most urgent first, maturities by date and then
   const sorted = mostUrgentFirst(tasksOn(client, MONDAY), compileDay(aPolicy(), aCalendar(), MONDAY));
   expect(sorted.map((task) => (task.kind === 'maturity' ? task.holdingId : task.kind))).toEqual([
     'follow-up',
+    'sooner',
     'large',
     'small',
     'later',

@@ -6,9 +6,16 @@ const away = { leave: [{ from: '2026-11-20', to: '2026-11-27' }] };
 const roster = (managers: ClientManager[], lineManager?: Partial<Officer>): Roster => ({
   units: new Map([['u1', { id: 'u1', name: 'U', lineManagerId: 'l1' }]]),
   managers: new Map(managers.map((one) => [one.id, one])),
-  officers: new Map(lineManager ? [['l1', { id: 'l1', role: 'line-manager', ...lineManager }]] : []),
+  officers: new Map(
+    lineManager ? [['l1', { id: 'l1', role: 'line-manager', mail: 'l1@bank.example', ...lineManager }]] : [],
+  ),
 });
-const manager = (id: string, rest: Partial<ClientManager> = {}): ClientManager => ({ id, unitId: 'u1', ...rest });
+const manager = (id: string, rest: Partial<ClientManager> = {}): ClientManager => ({
+  id,
+  unitId: 'u1',
+  mail: `${id}@bank.example`,
+  ...rest,
+});
 const who = (managers: ClientManager[], lineManager?: Partial<Officer>, date = '2026-11-23') => {
   const [first] = managers;
   if (first === undefined) throw new Error('no manager');
@@ -31,6 +38,11 @@ test('with the deputy on leave too it goes to the deputy of the deputy', () => {
   expect(
     who([manager('m1', { deputyId: 'm2', ...away }), manager('m2', { deputyId: 'm3', ...away }), manager('m3')]),
   ).toEqual(['m3', '2026-11-27']);
+});
+test('a deputy without a mail address is passed over: the mail would reach nobody', () => {
+  const { mail: _, ...silent } = manager('m2', { deputyId: 'm3' });
+  expect(who([manager('m1', { deputyId: 'm2', ...away }), silent, manager('m3')])).toEqual(['m3', '2026-11-27']);
+  expect(who([manager('m1', { deputyId: 'm2', ...away }), silent])).toEqual(['m1', undefined]);
 });
 test('without a deputy, or with all of them away, it goes to the line manager of the unit', () => {
   expect(who([manager('m1', away)], {})).toEqual(['l1', '2026-11-27']);

@@ -66,7 +66,7 @@ export function datesNear(anchor: CivilDate, back = 420, ahead = 120): fc.Arbitr
 }
 
 /** Solar and lunar birthdays, 29 February among them. */
-export function birthdays(): fc.Arbitrary<Birthday> {
+function birthdays(): fc.Arbitrary<Birthday> {
   const solar = fc.integer({ min: 0, max: 365 }).map((day) => {
     const [, month, dayOfMonth] = addDays('2024-01-01', day).split('-').map(Number);
     return { calendar: 'solar' as const, month: month ?? 1, day: dayOfMonth ?? 1 };
@@ -80,7 +80,7 @@ export function birthdays(): fc.Arbitrary<Birthday> {
 }
 
 /** Holdings around the anchor: of every kind, open and closed, maturing or not, rated or not. */
-export function holdings(anchor: CivilDate, id = 'h1'): fc.Arbitrary<Holding> {
+function holdings(anchor: CivilDate, id = 'h1'): fc.Arbitrary<Holding> {
   return known(
     fc.record({
       id: fc.constant(id),

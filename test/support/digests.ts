@@ -23,7 +23,7 @@ export function aCard(change: Partial<Card> = {}): Card {
     client: { surname: '王', han: true, gender: 'male', phoneTail: '3721', idTail: '3721' },
     tier: 'private',
     tasks: [maturityTask, { kind: 'contact-due', since: '2026-10-13', days: 41, standardDays: 30, never: false }],
-    lastContact: { on: '2026-10-13', channel: 'phone', note: '孩子留学用汇' },
+    lastContact: { on: '2026-10-13', channel: 'phone', note: '聊到孩子留学用汇' },
     suggestions: [
       {
         productId: 'CD3',

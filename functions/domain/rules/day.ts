@@ -7,7 +7,7 @@ import type { Policy } from '../policy.ts';
  * One threshold as dates: a fact dated on or before `pulled` gives a task today; one dated after `plain` gives it only
  * because the days between today and the next working day are off.
  */
-export type CutOff = { plain: CivilDate; pulled: CivilDate };
+type CutOff = { plain: CivilDate; pulled: CivilDate };
 
 /** The policy's thresholds as seen from one day: computed once per run, then compared with each client's dates as text. */
 export type DayRules = {

@@ -1,6 +1,7 @@
 import type { Digest } from '../../domain/digest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
+import { dayPage } from './day-page.ts';
 import { format, plainMoney } from './format.ts';
 import { naming } from './naming.ts';
 import { opener } from './openers.ts';
@@ -64,6 +65,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
     suggestionsLabel: 'Have ready',
     suggestion: (one) => `${one.name.en} (R${one.riskRating}, from ${plainMoney(one.minimum)})`,
     talkingPointsLabel: 'Talk about',
+    cannotWait: 'today at the latest',
     waited: (days) => `waiting ${plural(days, 'working day')}`,
     rolledOver,
     makeUpDay: ({ makeUpDay }) => (makeUpDay ? 'Today is a make-up working day.' : undefined),
@@ -82,5 +84,5 @@ function digestWords(f: Format, wording: Wording): DigestWords {
 /** English. */
 export function en(wording: Wording): Catalogue {
   const f = format(wording);
-  return { format: f, naming, digest: digestWords(f, wording) };
+  return { format: f, naming, digest: digestWords(f, wording), dayPage };
 }

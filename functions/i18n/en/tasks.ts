@@ -1,4 +1,5 @@
 import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
+import type { HoldingKind } from '../../domain/client.ts';
 import type { Card } from '../../domain/digest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Format } from '../catalogue.ts';
@@ -6,21 +7,6 @@ import { weekdayName } from './format.ts';
 import { naming } from './naming.ts';
 
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
-
-const HOLDING = {
-  deposit: 'Term deposit',
-  wealth: 'Wealth product',
-  bond: 'Bond',
-  fund: 'Fund',
-  insurance: 'Insurance policy',
-  loan: 'Loan',
-} as const;
-const CHANNEL: Record<string, string> = {
-  phone: 'by phone',
-  sms: 'by text',
-  branch: 'at the branch',
-  visit: 'on a visit',
-};
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -30,8 +16,8 @@ export function daysLeftText(days: number): string {
   return ['today', 'tomorrow'][days] ?? `in ${days} days`;
 }
 
-export const holdingName = (task: { holdingKind?: keyof typeof HOLDING; product?: string }): string =>
-  task.product ?? (task.holdingKind ? HOLDING[task.holdingKind] : 'Product');
+export const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
+  task.product ?? (task.holdingKind ? naming.holding(task.holdingKind) : 'Product');
 
 export const shortExcerpt = (text: string, most = 80): string => {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
@@ -51,8 +37,8 @@ function maturity(task: TaskOf<'maturity'>, format: Format): string {
 }
 
 function lastContact(last: NonNullable<Card['lastContact']>, format: Format): string {
-  const channel = last.channel ? ` ${CHANNEL[last.channel] ?? ''}`.trimEnd() : '';
-  return `last: ${format.day(last.on)}${channel}${last.note ? `, about ${shortExcerpt(last.note)}` : ''}`;
+  const channel = last.channel ? ` ${naming.channel(last.channel)}`.trimEnd() : '';
+  return `last: ${format.day(last.on)}${channel}${last.note ? `: “${shortExcerpt(last.note)}”` : ''}`;
 }
 
 function contactDue(task: TaskOf<'contact-due'>, card: Card, format: Format): string {

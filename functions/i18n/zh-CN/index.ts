@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/digest.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
+import { dayPage } from './day-page.ts';
 import { format, plainAmount } from './format.ts';
 import { naming } from './naming.ts';
 import { opener } from './openers.ts';
@@ -22,7 +23,8 @@ const manager = (who: { surname?: string; han: boolean } | undefined): string =>
 
 const startsAt = ({ minor, currency }: Money): string => {
   const amount = plainAmount(minor / 10 ** minorDigits(currency)).replace(/([万亿])$/, ' $1');
-  return currency === 'CNY' ? amount : `${amount} ${currency}`;
+  if (currency !== 'CNY') return `${amount} ${currency}`;
+  return /[万亿]$/.test(amount) ? amount : `${amount} 元`;
 };
 
 function subject(digest: Digest, day: Format): string {
@@ -65,6 +67,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
     suggestionsLabel: '可备',
     suggestion: (one) => `${one.name['zh-CN']}（R${one.riskRating}，起点 ${startsAt(one.minimum)}）`,
     talkingPointsLabel: '可聊',
+    cannotWait: '今天必须联系',
     waited: (days) => `已顺延 ${days} 个工作日`,
     rolledOver,
     makeUpDay: ({ makeUpDay }) => (makeUpDay ? '今天是调休上班日。' : undefined),
@@ -82,5 +85,5 @@ const span = (f: Format, from: string, to: string): string =>
 /** 简体中文. */
 export function zhCN(wording: Wording): Catalogue {
   const f = format(wording);
-  return { format: f, naming, digest: digestWords(f, wording) };
+  return { format: f, naming, digest: digestWords(f, wording), dayPage };
 }

@@ -1,4 +1,5 @@
 import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
+import type { HoldingKind } from '../../domain/client.ts';
 import type { Card } from '../../domain/digest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Format } from '../catalogue.ts';
@@ -7,15 +8,6 @@ import { naming } from './naming.ts';
 
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 
-const HOLDING = {
-  deposit: '定期',
-  wealth: '理财',
-  bond: '债券',
-  fund: '基金',
-  insurance: '保险',
-  loan: '贷款',
-} as const;
-const CHANNEL: Record<string, string> = { phone: '电话', sms: '短信', branch: '网点见面', visit: '上门拜访' };
 const LEVELS = ['', '一级', '两级', '三级', '四级'];
 const DETAIL = { phone: '手机号', address: '地址' } as const;
 
@@ -25,8 +17,8 @@ export function daysLeftText(days: number): string {
   return ['今天', '明天', '后天'][days] ?? `还有 ${days} 天`;
 }
 
-export const holdingName = (task: { holdingKind?: keyof typeof HOLDING; product?: string }): string =>
-  task.product ?? (task.holdingKind ? HOLDING[task.holdingKind] : '产品');
+export const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
+  task.product ?? (task.holdingKind ? naming.holding(task.holdingKind) : '产品');
 
 export const shortExcerpt = (text: string, most = 40): string => {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
@@ -53,8 +45,8 @@ function contactDue(task: TaskOf<'contact-due'>, card: Card, format: Format): st
 }
 
 function lastContact(last: NonNullable<Card['lastContact']>, format: Format): string {
-  const channel = last.channel ? (CHANNEL[last.channel] ?? '') : '';
-  return `上次：${format.day(last.on)}${channel}${last.note ? `，聊到${shortExcerpt(last.note)}` : ''}`;
+  const channel = last.channel ? naming.channel(last.channel) : '';
+  return `上次：${format.day(last.on)}${channel}${last.note ? `，${shortExcerpt(last.note)}` : ''}`;
 }
 
 function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {

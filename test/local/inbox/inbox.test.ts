@@ -1,12 +1,12 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AcceptedMail } from '../../../local/capture-raw.ts';
-import { type Inbox, serveInbox } from '../../../local/inbox/inbox.ts';
+import { type Gateway, serveGateway } from '../../../local/gateway.ts';
 import { anAcceptedMail } from '../../support/accepted-mails.ts';
 
 const EVIL = '<script>alert(1)</script>"\'&';
 const mails: AcceptedMail[] = [];
-let inbox: Inbox;
+let inbox: Gateway;
 
 beforeAll(async () => {
   mails.push(
@@ -14,7 +14,7 @@ beforeAll(async () => {
     await anAcceptedMail(),
     await anAcceptedMail({ message: `digest.2026-11-24.M001`, subject: EVIL, text: EVIL, html: `<p>${EVIL}</p>` }),
   );
-  inbox = await serveInbox({ port: 0, mails: () => mails, about: () => `about ${EVIL}` });
+  inbox = await serveGateway({ port: 0, mails: () => mails, about: () => `about ${EVIL}` });
 });
 afterAll(() => inbox.stop());
 
@@ -39,14 +39,14 @@ describe('the list', () => {
   });
 
   test('an empty inbox says so', async () => {
-    const empty = await serveInbox({ port: 0, mails: () => [] });
+    const empty = await serveGateway({ port: 0, mails: () => [] });
     expect(await (await fetch(empty.url)).text()).toContain('No mail has been sent yet');
     await empty.stop();
   });
 
   test('mails that arrive later are there on the next look', async () => {
     const later: AcceptedMail[] = [];
-    const growing = await serveInbox({ port: 0, mails: () => later });
+    const growing = await serveGateway({ port: 0, mails: () => later });
     await fetch(growing.url);
     later.push(await anAcceptedMail());
     expect(await (await fetch(growing.url)).text()).toContain('1 mail');
@@ -122,6 +122,8 @@ describe('safety', () => {
   });
 
   test('a taken port is said', async () => {
-    await expect(serveInbox({ port: Number(new URL(inbox.url).port), mails: () => [] })).rejects.toThrow(/EADDRINUSE/);
+    await expect(serveGateway({ port: Number(new URL(inbox.url).port), mails: () => [] })).rejects.toThrow(
+      /EADDRINUSE/,
+    );
   });
 });
