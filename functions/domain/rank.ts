@@ -16,7 +16,7 @@ export function isOverdue(waitedDays: number, { policy }: DayRules): boolean {
  * Whether tomorrow is too late: a maturity at the last urgent step or past it, a follow-up whose day has come, a birthday on or
  * before the next working day.
  */
-function cannotWait(tasks: readonly Task[], { maturity, calendar, today }: DayRules): boolean {
+export function cannotWait(tasks: readonly Task[], { maturity, calendar, today }: DayRules): boolean {
   const next = calendar.nextWorkday(today);
   return tasks.some((task) => {
     if (task.kind === 'maturity') return task.maturesOn <= maturity.last;
