@@ -2,7 +2,7 @@ import type { Clock } from '../functions/app/ports.ts';
 import { addSeconds, type CivilDate, dateInZone, instantAt } from '../functions/domain/civil-date.ts';
 
 /** When the daily mail goes out. */
-export const MORNING = '07:30';
+const MORNING = '07:30';
 
 /** A clock for a business date: this moment if it is today, else the morning of that date, going on as time does. */
 export function businessClock(date: CivilDate, timeZone: string): Clock {

@@ -21,14 +21,15 @@ export type RunAccount = {
   problems: { person: string; state: MessageState; reason?: string }[];
 };
 
-/** Accounts for every planned mail of a run, one by one; undefined when there is no such run. Reads only. */
+/** Accounts for every planned mail of a run, or for those of `only` some people, one by one; undefined when there is no such run. Reads only. */
 export async function accountRun(
   deps: { runs: RunRecords; messages: MessageRecords },
-  { kind, date }: { kind: RunKind; date: CivilDate },
+  { kind, date, only }: { kind: RunKind; date: CivilDate; only?: readonly string[] | undefined },
 ): Promise<RunAccount | undefined> {
   const run = await deps.runs.get(kind, date);
   if (run === undefined) return undefined;
-  const missing = new Set(run.people);
+  const people = only === undefined ? run.people : run.people.filter((person) => only.includes(person));
+  const missing = new Set(people);
   const messages: Message[] = [];
   for await (const message of deps.messages.ofRun(kind, date))
     if (missing.delete(message.person)) messages.push(message);
@@ -45,11 +46,11 @@ export async function accountRun(
     unresolved: count('UNRESOLVED'),
   };
   return {
-    planned: run.people.length,
+    planned: people.length,
     ...sums,
     inFlight: count('SENDING', 'RETRY', 'UNKNOWN'),
     skippedBecause,
-    reconciled: run.people.length === sums.sent + sums.skipped + sums.failed + sums.unresolved,
+    reconciled: people.length === sums.sent + sums.skipped + sums.failed + sums.unresolved,
     missing: [...missing].sort(),
     problems: messages.filter(isProblem).map(({ person, state, reason }) => ({
       person,

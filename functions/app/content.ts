@@ -3,7 +3,7 @@ import type { MessageRef, RunKind } from '../domain/run.ts';
 import type { Mail } from './ports.ts';
 
 /** Why a planned mail is not sent. */
-export type SkipReason = 'nothing-due' | 'no-mail-address' | 'not-in-roster';
+type SkipReason = 'nothing-due' | 'no-mail-address' | 'not-in-roster';
 
 /**
  * The content of one person's mail. `compact` is all that is needed to render it again, identically: it is stored with the

@@ -1,7 +1,7 @@
 import type { CivilDate } from './civil-date.ts';
 import type { Task } from './task.ts';
 
-export type MaturityTask = Extract<Task, { kind: 'maturity' }>;
+type MaturityTask = Extract<Task, { kind: 'maturity' }>;
 
 /** Money to place: what matures on one card in one currency (minor units), and the day by which all of it is free. */
 export type MoneyAtHand = { currency: string; minor: number; freeOn: CivilDate; holdings: MaturityTask[] };

@@ -14,7 +14,7 @@ export const maturityTask = {
   atMaturity: 'idle',
 } as const satisfies Task;
 
-export const SCORE = { urgency: 70, value: 2, total: 140, urgencyParts: [], valueParts: [] };
+const SCORE = { urgency: 70, value: 2, total: 140, urgencyParts: [], valueParts: [] };
 
 /** A card with a maturity and an overdue contact; parts can be replaced. */
 export function aCard(change: Partial<Card> = {}): Card {

@@ -11,7 +11,7 @@ type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** today / tomorrow / in 3 days / 1 day ago. */
-export function daysLeftText(days: number): string {
+function daysLeftText(days: number): string {
   if (days < 0) return `${plural(-days, 'day')} ago`;
   return ['today', 'tomorrow'][days] ?? `in ${days} days`;
 }
@@ -19,7 +19,7 @@ export function daysLeftText(days: number): string {
 export const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
   task.product ?? (task.holdingKind ? naming.holding(task.holdingKind) : 'Product');
 
-export const shortExcerpt = (text: string, most = 80): string => {
+const shortExcerpt = (text: string, most = 80): string => {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 };

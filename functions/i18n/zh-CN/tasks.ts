@@ -12,7 +12,7 @@ const LEVELS = ['', '一级', '两级', '三级', '四级'];
 const DETAIL = { phone: '手机号', address: '地址' } as const;
 
 /** 今天 / 明天 / 还有 3 天 / 已过 1 天. */
-export function daysLeftText(days: number): string {
+function daysLeftText(days: number): string {
   if (days < 0) return `已过 ${-days} 天`;
   return ['今天', '明天', '后天'][days] ?? `还有 ${days} 天`;
 }
@@ -20,7 +20,7 @@ export function daysLeftText(days: number): string {
 export const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
   task.product ?? (task.holdingKind ? naming.holding(task.holdingKind) : '产品');
 
-export const shortExcerpt = (text: string, most = 40): string => {
+const shortExcerpt = (text: string, most = 40): string => {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 };
