@@ -57,7 +57,7 @@ describe('steward', () => {
     ],
     [
       'preview digest --for M001 --out m.html',
-      { command: 'preview', kind: 'digest', date: TODAY, for: 'M001', out: 'm.html', store: '.steward' },
+      { command: 'preview', kind: 'digest', date: TODAY, for: 'M001', out: 'm.html', json: false, store: '.steward' },
     ],
     ['--help', { command: 'help' }],
     ['help', { command: 'help' }],
