@@ -5,6 +5,9 @@ import type { DaySummary } from './summary.ts';
 /** Where to look: each is left out of the account when absent. */
 export type Places = { inbox?: string; outbox?: { directory: string; files: number } };
 
+/** So many warnings or problems are told one by one. */
+const MOST_NOTES = 20;
+
 type Line = readonly [label: string, text: string];
 
 /** The short account of a day that `npm start` prints: what was read, planned, sent and skipped, and where to look. */
@@ -30,7 +33,7 @@ export function accountText(summary: DaySummary, places: Places = {}): string {
   ].join('\n');
 }
 
-function mailLines({ mails, skippedBecause, tasks }: DaySummary): Line[] {
+function mailLines({ mails, sentNow, skippedBecause, tasks }: DaySummary): Line[] {
   const reasons = Object.entries(skippedBecause).map(([reason, mails]) => `${mails} ${REASONS[reason] ?? reason}`);
   const some = TASK_KINDS.filter((kind) => tasks[kind] > 0).map(
     (kind) => `${kind} ${tasks[kind].toLocaleString('en')}`,
@@ -43,7 +46,10 @@ function mailLines({ mails, skippedBecause, tasks }: DaySummary): Line[] {
   ];
   return [
     ['Planned', count(mails.planned, 'mail')],
-    ['Sent', count(mails.sent, 'mail')],
+    [
+      'Sent',
+      `${count(mails.sent, 'mail')}${sentNow < mails.sent ? ` (${sentNow} of them now, the others before)` : ''}`,
+    ],
     ['Skipped', `${count(mails.skipped, 'mail')}${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`],
     ...open,
     ['Tasks', some.length === 0 ? 'none' : some.join(' · ')],
@@ -80,5 +86,13 @@ function aligned(lines: readonly Line[]): string[] {
 }
 
 function noted(title: string, notes: readonly string[]): string[] {
-  return notes.length === 0 ? [] : ['', title, ...notes.map((note) => `  - ${note}`)];
+  if (notes.length === 0) return [];
+  const shown = notes.length > MOST_NOTES ? notes.slice(0, MOST_NOTES) : notes;
+  const more = notes.length - shown.length;
+  return [
+    '',
+    title,
+    ...shown.map((note) => `  - ${note}`),
+    ...(more > 0 ? [`  … and ${more.toLocaleString('en')} more; --json tells all`] : []),
+  ];
 }

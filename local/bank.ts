@@ -37,10 +37,23 @@ export async function recordContacts(bank: LocalBank, contacts: readonly Contact
     await recordContactOf({ clients, contacts: history, reindex: reindexer(bank) }, contact);
 }
 
-/** How many clients and client managers the store holds; clients who have left the bank do not count. */
-export async function countPeople({ engines: { records } }: LocalBank): Promise<{ clients: number; managers: number }> {
+/** A stored record that cannot be used: its id, and what is wrong with it, never what is in it. */
+export type BrokenRecord = { id: string; problem: string };
+
+/**
+ * How many clients and client managers the store holds, and which of their records cannot be read. Clients who have left the
+ * bank do not count.
+ */
+export async function countPeople({
+  engines: { records },
+}: LocalBank): Promise<{ clients: number; managers: number; broken: BrokenRecord[] }> {
   let clients = 0;
-  for await (const read of records.clients.all()) if (!read.ok || read.value.bank.leftOn === undefined) clients += 1;
-  const { roster } = await records.roster.load();
-  return { clients, managers: roster.managers.size };
+  const broken: BrokenRecord[] = [];
+  for await (const read of records.clients.all()) {
+    if (!read.ok) broken.push({ id: `client ${read.id}`, problem: read.problem });
+    if (!read.ok || read.value.bank.leftOn === undefined) clients += 1;
+  }
+  const loaded = await records.roster.load();
+  const entries = loaded.broken.map(({ id, problem }) => ({ id: `roster entry ${id}`, problem }));
+  return { clients, managers: loaded.roster.managers.size, broken: [...broken, ...entries] };
 }

@@ -1,16 +1,12 @@
 import { accountRun } from '../functions/app/account-run.ts';
 import { readDigestContent } from '../functions/app/digest-content.ts';
 import type { ImportReport } from '../functions/app/import/report.ts';
-import { planRun } from '../functions/app/plan-run.ts';
 import { calendarWarning } from '../functions/domain/calendar-warning.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
-import type { MessageRef } from '../functions/domain/run.ts';
 import type { TaskKind } from '../functions/domain/task.ts';
-import { createHandler as planRunHandler } from '../functions/plan-run.ts';
-import { dayPageLink, planRunContainer, sendMailContainer } from '../functions/runtime/container.ts';
-import { createHandler as sendMailHandler } from '../functions/send-mail.ts';
 import { countPeople, type LocalBank } from './bank.ts';
-import { createLocalQueue, type DeadLetter } from './queue.ts';
+import { brokenLines, notedLog } from './noted-log.ts';
+import { runPipeline } from './pipeline.ts';
 import { type DaySummary, daySummary } from './summary.ts';
 
 const DIGEST = 'digest';
@@ -19,28 +15,34 @@ const NO_DUTIES = { open: 0, confirmed: 0, overdue: 0 };
 
 /** Runs one business day as AWS would: a message on the run queue, the Lambdas' own handlers, and the account at the end. */
 export async function runDay(bank: LocalBank, date: CivilDate, before: Before = {}): Promise<DaySummary> {
-  const { records } = bank.engines;
+  const { records, mails } = bank.engines;
   const units = records.units();
-  const deadLetters = await runPipeline(bank, date, before.only);
+  const accepted = mails.length;
+  const noted = notedLog(bank.log);
+  const { only } = before;
+  const undelivered = await runPipeline({ ...bank, log: noted.log }, { kind: DIGEST, date, only });
   const run = await records.runs.get(DIGEST, date);
-  const account = await accountRun(records, { kind: DIGEST, date });
+  const account = await accountRun(records, { kind: DIGEST, date, only });
   const now = records.units();
+  const { clients, managers, broken } = await countPeople(bank);
   const imported = before.imported;
   return daySummary({
     date,
-    workday: run?.workday ?? false,
+    workday: run?.workday ?? bank.config.calendar.isWorkday(date),
     dayOff: run?.dayOff,
-    ...(await countPeople(bank)),
+    clients,
+    managers,
     imported,
     account,
-    tasks: await taskCounts(bank, date),
+    sentNow: mails.length - accepted,
+    tasks: await taskCounts(bank, date, only),
     duties: NO_DUTIES,
     units: {
       read: now.read - units.read + (before.units?.read ?? 0),
       written: now.written - units.written + (before.units?.written ?? 0),
     },
     warnings: [...warningsOf(bank, date), ...(imported?.warnings ?? [])],
-    problems: [...(before.problems ?? []), ...deadLetters.map(({ body }) => `given up after three tries: ${body}`)],
+    problems: [...(before.problems ?? []), ...undelivered, ...brokenLines([...broken, ...noted.broken])],
   });
 }
 
@@ -52,37 +54,25 @@ export type Before = {
   only?: readonly string[];
 };
 
-async function runPipeline(
-  bank: LocalBank,
-  date: CivilDate,
-  only: readonly string[] | undefined,
-): Promise<DeadLetter[]> {
-  const { engines, ...rest } = bank;
-  const base = { ...rest, records: engines.records };
-  const runs = createLocalQueue<{ kind: string; date: CivilDate }>();
-  const messages = createLocalQueue<MessageRef>();
-  const plan = planRunContainer({ ...base, queue: messages });
-  runs.attach(planRunHandler(plan));
-  messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...dayPageOf(bank) })));
-  if (only === undefined) await runs.send([{ kind: DIGEST, date }]);
-  else await planRun(plan.deps, { kind: DIGEST, date, now: bank.clock(), commandId: `only-${date}`, only });
-  const planned = await runs.drained();
-  const sent = await messages.drained();
-  return [...planned.deadLetters, ...sent.deadLetters];
-}
-
-const dayPageOf = ({ config, links }: LocalBank) => (links ? { dayPage: dayPageLink({ config, links }) } : {});
-
-/** The task counts of each digest of the day, as its Message holds them. */
+/** The task counts of each digest of the day, as its Message holds them; a content that cannot be read is a FAILED mail's, and counts nothing. */
 async function taskCounts(
   { engines: { records } }: LocalBank,
   date: CivilDate,
+  only: readonly string[] | undefined,
 ): Promise<Partial<Record<TaskKind, number>>[]> {
   const counts: Partial<Record<TaskKind, number>>[] = [];
-  for await (const { content } of records.messages.ofRun(DIGEST, date)) {
-    if (content !== undefined) counts.push(readDigestContent(content).digest.taskCounts);
+  for await (const { content, person } of records.messages.ofRun(DIGEST, date)) {
+    if (content !== undefined && only?.includes(person) !== false) counts.push(countsOf(content));
   }
   return counts;
+}
+
+function countsOf(content: string): Partial<Record<TaskKind, number>> {
+  try {
+    return readDigestContent(content).digest.taskCounts;
+  } catch {
+    return {};
+  }
 }
 
 function warningsOf({ config: { calendar } }: LocalBank, date: CivilDate): string[] {

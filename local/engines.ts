@@ -4,7 +4,7 @@ import { createSesClient } from '../functions/adapters/ses/ses-client.ts';
 import { createSesMailer } from '../functions/adapters/ses/ses-mailer.ts';
 import type { Log, Mailer } from '../functions/app/ports.ts';
 import { type AcceptedMail, captureRaw } from './capture-raw.ts';
-import { startDynamo } from './dynamodb.ts';
+import { type LocalDynamo, startDynamo } from './dynamodb.ts';
 import { startSes } from './ses.ts';
 
 const SENDER = { name: 'Steward', address: 'steward@bank.example' };
@@ -14,6 +14,8 @@ export type Engines = {
   records: DynamoRecords;
   mailer: Mailer;
   mails: AcceptedMail[];
+  /** Where the records are, for whoever looks at them past Steward. */
+  dynamo: Pick<LocalDynamo, 'connection' | 'table'>;
   stop(): Promise<void>;
 };
 
@@ -34,6 +36,7 @@ export async function startEngines({ store, log }: { store?: string; log: Log })
     }),
     mailer: createSesMailer(sesClient, { sender: SENDER }),
     mails,
+    dynamo,
     async stop() {
       client.destroy();
       sesClient.destroy();

@@ -36,7 +36,10 @@ export async function loadFiles(bank: LocalBank, request: LoadRequest): Promise<
     onReject: (reject) => rejects.push(reject),
     ...(request.onProgress && { onProgress: request.onProgress }),
   });
-  if (report.state === 'refused') return { ok: false, line: report.line };
+  if (report.state === 'refused') {
+    const { where, line } = report;
+    return { ok: false, line: where === 'mapping' ? `${request.mapping}: ${line}` : line };
+  }
   const because = report.because.map((why) => `nothing was imported (${report.state}): ${why}`);
   return { ok: true, report, rejects, problems: [...because, ...rejects.map(rejectLine)] };
 }

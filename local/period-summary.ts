@@ -19,6 +19,7 @@ export function periodSummary(days: readonly [DaySummary, ...DaySummary[]]): Per
     workday: days.some(({ workday }) => workday),
     import: sums(days.map((day) => day.import)),
     mails: sums(days.map(({ mails }) => mails)),
+    sentNow: days.reduce((sum, day) => sum + day.sentNow, 0),
     skippedBecause: sums(days.map(({ skippedBecause }) => skippedBecause)),
     tasks: sums(days.map(({ tasks }) => tasks)),
     units: sums(days.map(({ units }) => units)),

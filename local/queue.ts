@@ -5,7 +5,7 @@ type Waiting = { messageId: string; body: string; receives: number };
 type SqsEvent = { Records: { messageId: string; body: string; attributes: { ApproximateReceiveCount: string } }[] };
 type Handler = (event: SqsEvent, context: LambdaContext) => Promise<QueueResponse>;
 
-export type DeadLetter = { messageId: string; body: string };
+type DeadLetter = { messageId: string; body: string };
 
 /** A queue in this process that behaves as SQS with a dead-letter queue does towards a Lambda. */
 export type LocalQueue<Body> = {

@@ -4,6 +4,7 @@ import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { TaskKind } from '../functions/domain/task.ts';
 import { contentBuilders } from '../functions/runtime/content-builders.ts';
 import type { LocalBank } from './bank.ts';
+import { brokenLines, notedLog } from './noted-log.ts';
 
 /** What a day would do. */
 export type Rehearsal = {
@@ -34,8 +35,10 @@ export async function rehearseDay(bank: LocalBank, date: CivilDate, only?: reado
     ...{ date, dryRun: true, workday, planned: people.length, wouldSend: 0, wouldSkip: 0 },
     ...{ skippedBecause: {}, tasks: {}, problems: [] },
   };
-  const builder = rehearsalBuilder(bank);
+  const noted = notedLog(bank.log);
+  const builder = rehearsalBuilder({ ...bank, log: noted.log });
   for (const person of people) await rehearse(builder, person, rehearsal, bank);
+  rehearsal.problems.push(...brokenLines(noted.broken));
   return rehearsal;
 }
 

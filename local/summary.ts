@@ -2,7 +2,11 @@ import type { RunAccount } from '../functions/app/account-run.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
 import { TASK_KINDS, type TaskKind } from '../functions/domain/task.ts';
 
-type ImportCounts = { read: number; saved: number; unchanged: number; rejected: number };
+/** Rows read and rejected, records saved and unchanged; and what was taken over, by kind of record. */
+type ImportCounts = { read: number; saved: number; unchanged: number; rejected: number } & Partial<
+  Record<(typeof TAKEN)[number], number>
+>;
+const TAKEN = ['clients', 'holdings', 'units', 'managers', 'officers', 'left'] as const;
 type MailCounts = { planned: number; sent: number; skipped: number; failed: number; unresolved: number };
 type DutyCounts = { open: number; confirmed: number; overdue: number };
 type Units = { read: number; written: number };
@@ -16,8 +20,10 @@ export type DaySummary = {
   clients: number;
   managers: number;
   import: ImportCounts;
-  /** planned = sent + skipped + failed + unresolved. */
+  /** planned = sent + skipped + failed + unresolved; as the day stands now, however often it was run. */
   mails: MailCounts;
+  /** Mails that this very run sent: 0 when the day was done before. */
+  sentNow: number;
   /** Why mails were skipped, counted. */
   skippedBecause: Record<string, number>;
   tasks: Record<TaskKind, number>;
@@ -33,7 +39,10 @@ export type DaySummary = {
 };
 
 /** What a day's parts report. `account` is absent when no run was planned. */
-export type DayParts = Pick<DaySummary, 'date' | 'workday' | 'clients' | 'managers' | 'duties' | 'units'> & {
+export type DayParts = Pick<
+  DaySummary,
+  'date' | 'workday' | 'clients' | 'managers' | 'sentNow' | 'duties' | 'units'
+> & {
   dayOff?: string | undefined;
   imported?: ImportCounts | undefined;
   account?: RunAccount | undefined;
@@ -60,8 +69,9 @@ export function daySummary(parts: DayParts): DaySummary {
     ...(dayOff !== undefined && { dayOff }),
     clients: parts.clients,
     managers: parts.managers,
-    import: imported,
+    import: importCounts(imported),
     mails: { planned, sent, skipped, failed, unresolved: open },
+    sentNow: parts.sentNow,
     skippedBecause: account?.skippedBecause ?? {},
     tasks: sumTasks(parts.tasks),
     duties: parts.duties,
@@ -70,6 +80,11 @@ export function daySummary(parts: DayParts): DaySummary {
     problems: [...(parts.problems ?? []), ...(account ? mailProblems(account) : [])],
     ...(outbox !== undefined && { outbox }),
   };
+}
+
+function importCounts({ read, saved, unchanged, rejected, ...rest }: ImportCounts): ImportCounts {
+  const taken = TAKEN.flatMap((kind) => (rest[kind] === undefined ? [] : [[kind, rest[kind]] as const]));
+  return { read, saved, unchanged, rejected, ...Object.fromEntries(taken) };
 }
 
 /** 0 when the days were done, 1 when any has problems. */

@@ -23,6 +23,7 @@ const PARTS: DayParts = {
   managers: 12,
   imported: { read: 6226, saved: 3021, unchanged: 0, rejected: 2 },
   account: ACCOUNT,
+  sentNow: 11,
   tasks: [{ maturity: 3, birthday: 1 }, { maturity: 2 }],
   duties: { open: 0, confirmed: 0, overdue: 0 },
   units: { read: 100.5, written: 3021 },
@@ -42,6 +43,7 @@ describe("the day's summary", () => {
       managers: 12,
       import: { read: 6226, saved: 3021, unchanged: 0, rejected: 2 },
       mails: { planned: 12, sent: 11, skipped: 1, failed: 0, unresolved: 0 },
+      sentNow: 11,
       skippedBecause: { 'nothing-due': 1 },
       tasks: {
         maturity: 5,
@@ -135,5 +137,16 @@ describe('the account for people', () => {
     const text = accountText(daySummary({ ...PARTS, account, warnings: ['holidays of 2031 are not announced'] }));
     for (const part of ['Failed', 'Unresolved', 'Warnings\n  - holidays of 2031', 'Problems\n  - mail of M009: FAILED'])
       expect(text).toContain(part);
+  });
+
+  test('of very many problems the first twenty are told, and how many more there are', () => {
+    const problems = Array.from({ length: 1_021 }, (_, n) => `clients.csv line ${n + 2}: no such day`);
+    const text = accountText(daySummary({ ...PARTS, problems }));
+    expect(text.match(/no such day/g)).toHaveLength(20);
+    expect(text).toContain('  … and 1,001 more; --json tells all\n');
+  });
+
+  test('a run after the day was done says that it sent nothing more', () => {
+    expect(accountText(daySummary({ ...PARTS, sentNow: 0 }))).toContain('11 mails (0 of them now, the others before)');
   });
 });

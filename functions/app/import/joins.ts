@@ -46,7 +46,8 @@ export async function readJoins(
     try {
       lookups.set(keyOf(join), await lookupOf(files, planned, join, mapping.missing));
     } catch (error) {
-      throw error instanceof FileBreak ? new FileBreak(`${join.file}: ${error.message}`) : error;
+      const { name = join.file } = planned.find(({ mapped }) => mapped.name === join.file) ?? {};
+      throw error instanceof FileBreak ? new FileBreak(`${name}: ${error.message}`) : error;
     }
   }
   return (join) => lookups.get(keyOf(join)) ?? new Map();
