@@ -1,4 +1,4 @@
-import type { HolidayTable } from '../functions/domain/calendar.ts';
+import type { HolidayTable } from '../functions/domain/calendar/calendar.ts';
 
 /**
  * What the bank adds to China's legal holidays, which the calendar library already holds up to 2026. The State Council announces a

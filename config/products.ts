@@ -1,4 +1,4 @@
-import type { Product } from '../functions/domain/catalogue.ts';
+import type { Product } from '../functions/domain/offer/catalogue.ts';
 
 const yuan = (amount: number) => ({ minor: amount * 100, currency: 'CNY' });
 

@@ -1,5 +1,5 @@
-import type { TalkingPoint } from '../functions/domain/catalogue.ts';
 import type { Localized } from '../functions/domain/locale.ts';
+import type { TalkingPoint } from '../functions/domain/offer/catalogue.ts';
 
 const allYear = { from: '2026-01-01', to: '2026-12-31' };
 const weekOf16November = { from: '2026-11-16', to: '2026-11-22' };

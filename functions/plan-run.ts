@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { planRun } from './app/plan-run.ts';
 import { dateInZone, isCivilDate } from './domain/civil-date.ts';
-import { RUN_KINDS } from './domain/run.ts';
+import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildPlanRun, type PlanRunContainer } from './runtime/container.ts';
 import { PLAN_RUN_ENV, readEnv } from './runtime/env.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sendMail } from './app/send-mail.ts';
 import { isCivilDate } from './domain/civil-date.ts';
-import { RUN_KINDS } from './domain/run.ts';
+import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildSendMail, type SendMailContainer } from './runtime/container.ts';
 import { readEnv, SEND_MAIL_ENV } from './runtime/env.ts';

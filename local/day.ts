@@ -1,7 +1,7 @@
 import { accountRun } from '../functions/app/account-run.ts';
-import { readDigestContent } from '../functions/app/digest-content.ts';
 import type { ImportReport } from '../functions/app/import/report.ts';
-import { calendarWarning } from '../functions/domain/calendar-warning.ts';
+import { readStoredDigest } from '../functions/app/stored-digest.ts';
+import { calendarWarning } from '../functions/domain/calendar/calendar-warning.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { TaskKind } from '../functions/domain/task.ts';
 import { countPeople, type LocalBank } from './bank.ts';
@@ -69,7 +69,7 @@ async function taskCounts(
 
 function countsOf(content: string): Partial<Record<TaskKind, number>> {
   try {
-    return readDigestContent(content).digest.taskCounts;
+    return readStoredDigest(content).digest.taskCounts;
   } catch {
     return {};
   }

@@ -1,6 +1,6 @@
 import { planRun } from '../functions/app/plan-run.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
-import type { MessageRef, RunKind } from '../functions/domain/run.ts';
+import type { MessageRef, RunKind } from '../functions/domain/mail/run.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
 import {
   dayPageLink,

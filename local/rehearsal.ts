@@ -1,5 +1,5 @@
 import type { ContentBuilder } from '../functions/app/content.ts';
-import { readDigestContent } from '../functions/app/digest-content.ts';
+import { readStoredDigest } from '../functions/app/stored-digest.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { TaskKind } from '../functions/domain/task.ts';
 import { contentBuilders } from '../functions/runtime/content-builders.ts';
@@ -50,7 +50,7 @@ async function rehearse(builder: ContentBuilder, person: string, sums: Rehearsal
     if (content.reason !== 'nothing-due') sums.problems.push(`mail of ${person}: would be skipped (${content.reason})`);
     return;
   }
-  const counts = Object.entries(readDigestContent(content.compact).digest.taskCounts) as [TaskKind, number][];
+  const counts = Object.entries(readStoredDigest(content.compact).digest.taskCounts) as [TaskKind, number][];
   for (const [kind, count] of counts) sums.tasks[kind] = (sums.tasks[kind] ?? 0) + count;
   try {
     builder.render(content.compact);

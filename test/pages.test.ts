@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLinkTokens } from '../functions/adapters/links/link-tokens.ts';
 import type { Client } from '../functions/domain/client.ts';
-import { dayLink } from '../functions/domain/link.ts';
+import { dayLink } from '../functions/domain/mail/link.ts';
 import { createApp } from '../functions/pages.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { pagesContainer } from '../functions/runtime/container.ts';

@@ -4,7 +4,7 @@ import { createSesMailer } from '../functions/adapters/ses/ses-mailer.ts';
 import { accountRun } from '../functions/app/account-run.ts';
 import type { ContentBuilder } from '../functions/app/content.ts';
 import { settleMessages } from '../functions/app/settle-messages.ts';
-import type { MessageRef } from '../functions/domain/run.ts';
+import type { MessageRef } from '../functions/domain/mail/run.ts';
 import { createHandler as createPlanRun } from '../functions/plan-run.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { planRunContainer, sendMailContainer } from '../functions/runtime/container.ts';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/civil-date.ts';
-import type { Message, MessageState } from '../domain/message.ts';
-import type { RunKind } from '../domain/run.ts';
+import type { Message, MessageState } from '../domain/mail/message.ts';
+import type { RunKind } from '../domain/mail/run.ts';
 import type { MessageRecords, RunRecords } from './ports.ts';
 
 /**

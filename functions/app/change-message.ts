@@ -1,6 +1,6 @@
-import type { Message } from '../domain/message.ts';
-import type { MessageRef } from '../domain/run.ts';
-import type { Transition } from '../domain/send-protocol.ts';
+import type { Message } from '../domain/mail/message.ts';
+import type { MessageRef } from '../domain/mail/run.ts';
+import type { Transition } from '../domain/mail/send-protocol.ts';
 import type { MessageRecords } from './ports.ts';
 
 const TRIES = 4;

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/civil-date.ts';
-import type { MessageRef, RunKind } from '../domain/run.ts';
+import type { MessageRef, RunKind } from '../domain/mail/run.ts';
 import type { Mail } from './ports.ts';
 
 /** Why a planned mail is not sent. */

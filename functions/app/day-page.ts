@@ -1,8 +1,8 @@
 import { type CivilDate, dateInZone, type Instant } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
-import type { DayPage, DayPageCard, PageRefusal } from '../domain/day-page.ts';
-import type { Card } from '../domain/digest.ts';
-import { type Link, linkRefusal } from '../domain/link.ts';
+import type { DayPage, DayPageCard, PageRefusal } from '../domain/digest/day-page.ts';
+import type { Card } from '../domain/digest/digest.ts';
+import { type Link, linkRefusal } from '../domain/mail/link.ts';
 import { recipientOf } from '../domain/recipient.ts';
 import { type Book, type ManagerDayDeps, managerDay } from './manager-day.ts';
 import type { ContactRecords, LinkTokens, RosterRecords } from './ports.ts';

@@ -1,28 +1,19 @@
 import { addDays, type CivilDate } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
-import type { Digest } from '../domain/digest.ts';
-import { guarded } from '../domain/due-clients.ts';
-import type { Locale } from '../domain/locale.ts';
+import { guarded } from '../domain/digest/due-clients.ts';
+import type { MessageRef } from '../domain/mail/run.ts';
 import { recipientOf } from '../domain/recipient.ts';
 import { reindexed } from '../domain/rules/index.ts';
-import type { MessageRef } from '../domain/run.ts';
 import type { Content } from './content.ts';
 import { type Book, type ManagerDayDeps, managerDay } from './manager-day.ts';
 import type { RosterRecords } from './ports.ts';
+import type { StoredDigest } from './stored-digest.ts';
 
 export type DigestContentDeps = ManagerDayDeps & {
   roster: RosterRecords;
   /** The address of the day's page, where there are pages. */
   dayPage?: (book: Book) => Promise<string>;
 };
-
-/** What a daily mail is rendered from: to whom, in which language, the facts, and the link to the day's page. */
-export type DigestContent = { to: string; locale: Locale; digest: Digest; dayPage?: string };
-
-/** Reads back what `buildDigestContent` wrote. Throws when it is not JSON. */
-export function readDigestContent(compact: string): DigestContent {
-  return JSON.parse(compact) as DigestContent;
-}
 
 /**
  * Builds a client manager's daily mail: for whom it is today (a deputy during leave), which clients are due, and what is to be
@@ -43,7 +34,7 @@ export function buildDigestContent(deps: DigestContentDeps): (ref: MessageRef) =
     await advance(deps, built.idle, date);
     if (built.outcome === 'nothing-due') return { outcome: 'skip', reason: 'nothing-due' };
     const dayPage = await deps.dayPage?.(book);
-    const content: DigestContent = { to, locale, digest: built.digest, ...(dayPage !== undefined && { dayPage }) };
+    const content: StoredDigest = { to, locale, digest: built.digest, ...(dayPage !== undefined && { dayPage }) };
     return { outcome: 'mail', compact: JSON.stringify(content) };
   };
 }

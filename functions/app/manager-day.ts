@@ -1,14 +1,14 @@
-import { type BuiltDigest, buildDigest } from '../domain/build-digest.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { Product, TalkingPoint } from '../domain/catalogue.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
+import { type BuiltDigest, buildDigest } from '../domain/digest/build-digest.ts';
+import { type Previous, previousOf } from '../domain/digest/waiting.ts';
+import type { Product, TalkingPoint } from '../domain/offer/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { ClientManager } from '../domain/roster.ts';
-import { type Previous, previousOf } from '../domain/waiting.ts';
-import type { DigestContent } from './digest-content.ts';
 import type { ClientRecords, Log, MessageRecords } from './ports.ts';
+import type { StoredDigest } from './stored-digest.ts';
 
 export type ManagerDayDeps = {
   clients: ClientRecords;
@@ -59,7 +59,7 @@ async function previousDigest(
 ): Promise<Previous | undefined> {
   try {
     const before = await messages.get({ kind: 'digest', date: calendar.addWorkdays(date, -1), person: manager.id });
-    const read: Partial<DigestContent> | null = JSON.parse(before?.content ?? '{}');
+    const read: Partial<StoredDigest> | null = JSON.parse(before?.content ?? '{}');
     return previousOf(read?.digest);
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && error.name === 'BrokenRecord')) return undefined;

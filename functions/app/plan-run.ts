@@ -1,8 +1,8 @@
-import type { Calendar, DayOff } from '../domain/calendar.ts';
+import type { Calendar, DayOff } from '../domain/calendar/calendar.ts';
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Locale } from '../domain/locale.ts';
-import { isSettled } from '../domain/message.ts';
-import type { Run, RunKind } from '../domain/run.ts';
+import { isSettled } from '../domain/mail/message.ts';
+import type { Run, RunKind } from '../domain/mail/run.ts';
 import { MAIL_LOG } from './log-events.ts';
 import type { Log, MessageQueue, MessageRecords, RosterRecords, RunRecords } from './ports.ts';
 

@@ -1,10 +1,10 @@
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Client, Contact } from '../domain/client.ts';
-import type { Link, LinkPurpose } from '../domain/link.ts';
-import type { Message } from '../domain/message.ts';
+import type { Link, LinkPurpose } from '../domain/mail/link.ts';
+import type { Message } from '../domain/mail/message.ts';
+import type { MessageRef, Run, RunKind } from '../domain/mail/run.ts';
+import type { SendOutcome } from '../domain/mail/send-protocol.ts';
 import type { Roster, RosterEntry } from '../domain/roster.ts';
-import type { MessageRef, Run, RunKind } from '../domain/run.ts';
-import type { SendOutcome } from '../domain/send-protocol.ts';
 
 /** Outcome of a conditional write: `conflict` means the stored version was not the expected one, and nothing was written. */
 export type Saved = 'saved' | 'conflict';

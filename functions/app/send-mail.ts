@@ -1,6 +1,14 @@
-import { type Message, messageTag } from '../domain/message.ts';
-import type { MessageRef } from '../domain/run.ts';
-import { claim, claimRefusal, fail, LEASE_SECONDS, mark, type SendOutcome, skip } from '../domain/send-protocol.ts';
+import { type Message, messageTag } from '../domain/mail/message.ts';
+import type { MessageRef } from '../domain/mail/run.ts';
+import {
+  claim,
+  claimRefusal,
+  fail,
+  LEASE_SECONDS,
+  mark,
+  type SendOutcome,
+  skip,
+} from '../domain/mail/send-protocol.ts';
 import { changeMessage } from './change-message.ts';
 import type { Content, ContentBuilders } from './content.ts';
 import { MAIL_LOG } from './log-events.ts';

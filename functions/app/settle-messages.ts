@@ -1,8 +1,8 @@
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
-import type { Message } from '../domain/message.ts';
-import type { MessageRef, RunKind } from '../domain/run.ts';
-import { fail, type Transition } from '../domain/send-protocol.ts';
-import { settle } from '../domain/settle.ts';
+import type { Message } from '../domain/mail/message.ts';
+import type { MessageRef, RunKind } from '../domain/mail/run.ts';
+import { fail, type Transition } from '../domain/mail/send-protocol.ts';
+import { settle } from '../domain/mail/settle.ts';
 import { changeMessage } from './change-message.ts';
 import { MAIL_LOG } from './log-events.ts';
 import type { Log, MessageQueue, MessageRecords, RunRecords } from './ports.ts';

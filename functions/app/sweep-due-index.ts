@@ -1,7 +1,7 @@
-import type { Calendar } from '../domain/calendar.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
-import { guarded } from '../domain/due-clients.ts';
+import { guarded } from '../domain/digest/due-clients.ts';
 import type { Policy } from '../domain/policy.ts';
 import { reindexed } from '../domain/rules/index.ts';
 import { changeClient } from './change-client.ts';

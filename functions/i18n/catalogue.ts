@@ -1,7 +1,7 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Channel, HoldingKind, Outcome } from '../domain/client.ts';
-import type { PageRefusal } from '../domain/day-page.ts';
-import type { Card, Digest, MaskedClient, Suggestion } from '../domain/digest.ts';
+import type { PageRefusal } from '../domain/digest/day-page.ts';
+import type { Card, Digest, MaskedClient, Suggestion } from '../domain/digest/digest.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task, TaskKind } from '../domain/task.ts';
 

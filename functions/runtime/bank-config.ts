@@ -2,10 +2,10 @@ import { holidays } from '../../config/holidays.ts';
 import { policy } from '../../config/policy.ts';
 import { products } from '../../config/products.ts';
 import { talkingPoints } from '../../config/talking-points.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { Product, TalkingPoint } from '../domain/catalogue.ts';
-import { checkCatalogue, checkTalkingPoints } from '../domain/check-catalogue.ts';
-import { compileCalendar } from '../domain/compile-calendar.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
+import { compileCalendar } from '../domain/calendar/compile-calendar.ts';
+import type { Product, TalkingPoint } from '../domain/offer/catalogue.ts';
+import { checkCatalogue, checkTalkingPoints } from '../domain/offer/check-catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
 
 /** What the bank decided: its rules, its calendar, what is on sale, and what there is to say this week. */

@@ -12,7 +12,7 @@ import type { Book } from '../app/manager-day.ts';
 import type { PlanRunDeps } from '../app/plan-run.ts';
 import type { Clock, LinkTokens, Mailer, MessageQueue } from '../app/ports.ts';
 import type { SendMailDeps } from '../app/send-mail.ts';
-import { dayLink } from '../domain/link.ts';
+import { dayLink } from '../domain/mail/link.ts';
 import { type BankConfig, bankConfig } from './bank-config.ts';
 import { type ContentParts, contentBuilders } from './content-builders.ts';
 import type { PlanRunEnv, SendMailEnv } from './env.ts';

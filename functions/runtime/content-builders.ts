@@ -1,5 +1,6 @@
 import type { ContentBuilders } from '../app/content.ts';
-import { buildDigestContent, type DigestContentDeps, readDigestContent } from '../app/digest-content.ts';
+import { buildDigestContent, type DigestContentDeps } from '../app/digest-content.ts';
+import { readStoredDigest } from '../app/stored-digest.ts';
 import { renderDigestMail } from '../views/digest-mail.ts';
 import type { BankConfig } from './bank-config.ts';
 
@@ -19,7 +20,7 @@ export function contentBuilders({ records, config, log, dayPage }: ContentParts)
     digest: {
       build: buildDigestContent({ clients, roster, messages, ...config, log, ...(dayPage && { dayPage }) }),
       render: (compact) => {
-        const { to, locale, digest, dayPage: page } = readDigestContent(compact);
+        const { to, locale, digest, dayPage: page } = readStoredDigest(compact);
         return { to, ...renderDigestMail(digest, locale, amountBands, page) };
       },
     },

@@ -1,6 +1,6 @@
 import type { Contact, Holding } from '../domain/client.ts';
-import type { DayPage, DayPageCard, PageRefusal } from '../domain/day-page.ts';
-import type { Digest, ScorePart } from '../domain/digest.ts';
+import type { DayPage, DayPageCard, PageRefusal } from '../domain/digest/day-page.ts';
+import type { Digest, ScorePart } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { catalogueFor } from '../i18n/index.ts';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../domain/civil-date.ts';
-import type { Card } from '../domain/digest.ts';
+import type { Card } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { ACCENT, INK, LABEL_TONE, MUTED, RULE, TINT } from './mail-style.ts';

@@ -1,4 +1,4 @@
-import type { Digest } from '../domain/digest.ts';
+import type { Digest } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
 import { TASK_KINDS } from '../domain/task.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';

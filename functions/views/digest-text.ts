@@ -1,4 +1,4 @@
-import type { Card, Digest } from '../domain/digest.ts';
+import type { Card, Digest } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 

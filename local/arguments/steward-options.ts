@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
-import type { RunKind } from '../../functions/domain/run.ts';
+import type { RunKind } from '../../functions/domain/mail/run.ts';
 
 /** What every command of `steward` takes: the directory of the store. */
 export type Everywhere = { store: string };
@@ -34,4 +34,7 @@ export type PreviewOptions = Everywhere & {
   json: boolean;
 };
 
-export type StewardOptions = ImportOptions | RunOptions | PreviewOptions;
+/** `steward reindex`: compute the due index of every client anew. */
+export type ReindexOptions = Everywhere & { command: 'reindex'; date: CivilDate; json: boolean };
+
+export type StewardOptions = ImportOptions | RunOptions | PreviewOptions | ReindexOptions;

@@ -30,6 +30,9 @@ export const STEWARD_USAGE = `npm run -s steward -- <command> [flags]
   preview digest --for ID --out FILE.html [--date D] [--json]
       Write one person's mail to a file; nothing is sent or stored.
 
+  reindex [--date D] [--json]
+      Compute anew when each client is next due; needed after config/ has changed.
+
 For every command:
   --store DIR      where the records are kept (default: .steward)
   --help           this text

@@ -7,6 +7,7 @@ import { createLocalLog } from '../local-log.ts';
 import type { Terminal } from '../terminal.ts';
 import { importCommand } from './import.ts';
 import { previewCommand } from './preview.ts';
+import { reindexCommand } from './reindex.ts';
 import { runCommand } from './run.ts';
 
 /** Carries out one command of `steward` on the store it names. Returns the exit code: 0 done, 1 done with problems, 2 could not begin. */
@@ -25,6 +26,8 @@ export async function steward(options: StewardOptions, terminal: Terminal, today
         return await runCommand(bank, options, terminal);
       case 'preview':
         return await previewCommand(bank, options, terminal);
+      case 'reindex':
+        return await reindexCommand(bank, options, terminal);
     }
   } finally {
     await engines.stop();

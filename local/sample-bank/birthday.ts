@@ -1,5 +1,5 @@
 import { SolarDay } from 'tyme4ts';
-import { nextBirthday } from '../../functions/domain/birthdays.ts';
+import { nextBirthday } from '../../functions/domain/calendar/birthdays.ts';
 import { addDays, type CivilDate, daysInMonth } from '../../functions/domain/civil-date.ts';
 import type { Birthday } from '../../functions/domain/client.ts';
 import type { Draw } from './draw.ts';

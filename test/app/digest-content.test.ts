@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildDigestContent, type DigestContentDeps, readDigestContent } from '../../functions/app/digest-content.ts';
+import { buildDigestContent, type DigestContentDeps } from '../../functions/app/digest-content.ts';
+import { readStoredDigest } from '../../functions/app/stored-digest.ts';
 import type { Client } from '../../functions/domain/client.ts';
 import type { ClientManager } from '../../functions/domain/roster.ts';
 import { aCalendar } from '../support/calendar.ts';
@@ -32,7 +33,7 @@ function world(clients: Client[], managers: ClientManager[] = [aManager()]) {
 async function contentOf(made: ReturnType<typeof world>) {
   const content = await made.build();
   if (content.outcome !== 'mail') throw new Error(`expected a mail, but it was skipped: ${content.reason}`);
-  return readDigestContent(content.compact);
+  return readStoredDigest(content.compact);
 }
 
 describe('for whom a mail is', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSettled } from '../../functions/domain/message.ts';
+import { isSettled } from '../../functions/domain/mail/message.ts';
 import { FATES, MailWorld, PROVIDER, REF, type Sabotage } from '../support/mail-world.ts';
 
 const call = fc.nat({ max: 7 });

@@ -3,10 +3,10 @@ import { holidays } from '../../config/holidays.ts';
 import { policy } from '../../config/policy.ts';
 import { products } from '../../config/products.ts';
 import { talkingPoints } from '../../config/talking-points.ts';
-import { checkCatalogue, checkTalkingPoints } from '../../functions/domain/check-catalogue.ts';
+import { compileCalendar } from '../../functions/domain/calendar/compile-calendar.ts';
 import { addDays } from '../../functions/domain/civil-date.ts';
-import { compileCalendar } from '../../functions/domain/compile-calendar.ts';
-import { suggest } from '../../functions/domain/suggestions.ts';
+import { checkCatalogue, checkTalkingPoints } from '../../functions/domain/offer/check-catalogue.ts';
+import { suggest } from '../../functions/domain/offer/suggestions.ts';
 import { aClient, yuan } from '../support/clients.ts';
 
 test('the shipped products, talking points and holidays have no mistakes', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clientKey } from '../../functions/adapters/dynamodb/keys.ts';
-import type { MessageRef } from '../../functions/domain/run.ts';
+import type { MessageRef } from '../../functions/domain/mail/run.ts';
 import { createHandler as createPlanRun } from '../../functions/plan-run.ts';
 import { planRunContainer } from '../../functions/runtime/container.ts';
 import { accountText } from '../../local/account-text.ts';

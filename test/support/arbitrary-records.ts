@@ -14,9 +14,9 @@ import {
   TIERS,
 } from '../../functions/domain/client.ts';
 import { LOCALES } from '../../functions/domain/locale.ts';
-import { MESSAGE_STATES, type Message } from '../../functions/domain/message.ts';
+import { MESSAGE_STATES, type Message } from '../../functions/domain/mail/message.ts';
+import { RUN_KINDS, type Run } from '../../functions/domain/mail/run.ts';
 import { OFFICER_ROLES, type RosterEntry } from '../../functions/domain/roster.ts';
-import { RUN_KINDS, type Run } from '../../functions/domain/run.ts';
 
 /** Any text a bank may have: Chinese, emoji, quotes, controls, half of a surrogate pair, nothing. */
 const texts: fc.Arbitrary<string> = fc.oneof(

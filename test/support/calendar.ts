@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Calendar, HolidayTable } from '../../functions/domain/calendar.ts';
+import type { Calendar, HolidayTable } from '../../functions/domain/calendar/calendar.ts';
 import { addDays, type CivilDate, daysBetween, weekday } from '../../functions/domain/civil-date.ts';
 
 type Days = { off?: readonly CivilDate[]; makeUp?: readonly CivilDate[] };

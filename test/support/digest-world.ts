@@ -1,6 +1,6 @@
-import { type BuiltDigest, buildDigest, type DigestInput } from '../../functions/domain/build-digest.ts';
 import type { Client } from '../../functions/domain/client.ts';
-import type { Digest } from '../../functions/domain/digest.ts';
+import { type BuiltDigest, buildDigest, type DigestInput } from '../../functions/domain/digest/build-digest.ts';
+import type { Digest } from '../../functions/domain/digest/digest.ts';
 import type { ClientManager } from '../../functions/domain/roster.ts';
 import { aCalendar } from './calendar.ts';
 import { aClient, aPolicy, yuan } from './clients.ts';

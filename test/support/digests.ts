@@ -1,4 +1,4 @@
-import type { Card, Digest } from '../../functions/domain/digest.ts';
+import type { Card, Digest } from '../../functions/domain/digest/digest.ts';
 import type { Task } from '../../functions/domain/task.ts';
 
 const yuan = (major: number) => ({ minor: major * 100, currency: 'CNY' });

@@ -4,10 +4,10 @@ import type { Log, Mail, MessageRecords } from '../../functions/app/ports.ts';
 import { type SendMailDeps, sendMail } from '../../functions/app/send-mail.ts';
 import { settleMessages } from '../../functions/app/settle-messages.ts';
 import { addSeconds } from '../../functions/domain/civil-date.ts';
-import type { Message } from '../../functions/domain/message.ts';
-import type { MessageRef } from '../../functions/domain/run.ts';
-import type { SendOutcome } from '../../functions/domain/send-protocol.ts';
-import { applySendEvent } from '../../functions/domain/settle.ts';
+import type { Message } from '../../functions/domain/mail/message.ts';
+import type { MessageRef } from '../../functions/domain/mail/run.ts';
+import type { SendOutcome } from '../../functions/domain/mail/send-protocol.ts';
+import { applySendEvent } from '../../functions/domain/mail/settle.ts';
 import { MemoryMessages, MemoryRuns } from './memory-records.ts';
 
 export const SILENT: Log = { info() {}, warn() {}, error() {} };

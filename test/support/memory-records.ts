@@ -11,9 +11,9 @@ import type {
   Saved,
 } from '../../functions/app/ports.ts';
 import type { Client, Contact } from '../../functions/domain/client.ts';
-import type { Message } from '../../functions/domain/message.ts';
+import type { Message } from '../../functions/domain/mail/message.ts';
+import type { MessageRef, Run } from '../../functions/domain/mail/run.ts';
 import type { Roster, RosterEntry } from '../../functions/domain/roster.ts';
-import type { MessageRef, Run } from '../../functions/domain/run.ts';
 
 /** Versioned items in a map, copied in and out as a store would: what a test holds is never what is stored. */
 class Items<T extends { version: number }> {

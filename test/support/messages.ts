@@ -1,5 +1,5 @@
-import type { Message } from '../../functions/domain/message.ts';
-import { claim, mark, type SendOutcome, type Transition } from '../../functions/domain/send-protocol.ts';
+import type { Message } from '../../functions/domain/mail/message.ts';
+import { claim, mark, type SendOutcome, type Transition } from '../../functions/domain/mail/send-protocol.ts';
 import { REF } from './mail-world.ts';
 
 export const NOW = '2026-11-23T00:30:00.000Z';

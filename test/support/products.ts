@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Product } from '../../functions/domain/catalogue.ts';
 import { addDays, type CivilDate } from '../../functions/domain/civil-date.ts';
 import { HOLDING_KINDS, RISK_LEVELS } from '../../functions/domain/client.ts';
+import type { Product } from '../../functions/domain/offer/catalogue.ts';
 import { yuan } from './clients.ts';
 
 /** A wealth product of R2 from ¥10,000 for twelve months, always on sale; say what should differ. */

@@ -1,5 +1,5 @@
 import type { Contact } from '../../functions/domain/client.ts';
-import type { Message } from '../../functions/domain/message.ts';
+import type { Message } from '../../functions/domain/mail/message.ts';
 
 /** A phone call that reached client c1; say what should differ. */
 export function aContact(parts: Partial<Contact> = {}): Contact {

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../functions/domain/calendar.ts';
+import type { Calendar } from '../../functions/domain/calendar/calendar.ts';
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import type { Client } from '../../functions/domain/client.ts';
 import type { Policy } from '../../functions/domain/policy.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/civil-date.ts';
 import type { Contact } from '../../domain/client.ts';
+import type { MessageRef, RunKind } from '../../domain/mail/run.ts';
 import type { RosterEntry } from '../../domain/roster.ts';
-import type { MessageRef, RunKind } from '../../domain/run.ts';
 
 export type Key = { pk: string; sk: string };
 

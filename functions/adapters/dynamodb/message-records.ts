@@ -1,5 +1,5 @@
 import type { MessageRecords, Read } from '../../app/ports.ts';
-import type { Message } from '../../domain/message.ts';
+import type { Message } from '../../domain/mail/message.ts';
 import { deflated, inflated } from './compact-text.ts';
 import { BrokenRecord } from './errors.ts';
 import { type Item, readVersioned, versionedItemOf } from './item.ts';

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { LinkTokens } from '../../app/ports.ts';
-import { LINK_PURPOSES, type Link, type LinkPurpose } from '../../domain/link.ts';
+import { LINK_PURPOSES, type Link, type LinkPurpose } from '../../domain/mail/link.ts';
 
 /** A secret for signing links, and the id under which tokens name it. */
 export type LinkKey = { id: string; secret: string };

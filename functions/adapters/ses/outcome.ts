@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../../domain/send-protocol.ts';
+import type { SendOutcome } from '../../domain/mail/send-protocol.ts';
 
 type Facts = { name: string; message: string; code: string; syscall: string; status: number };
 

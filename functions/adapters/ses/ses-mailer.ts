@@ -1,6 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mailer } from '../../app/ports.ts';
-import type { SendOutcome } from '../../domain/send-protocol.ts';
+import type { SendOutcome } from '../../domain/mail/send-protocol.ts';
 import { type ComposedMail, composeMail, type Sender } from '../mime.ts';
 import { outcomeOfError } from './outcome.ts';
 

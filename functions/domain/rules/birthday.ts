@@ -1,4 +1,4 @@
-import { nextBirthday } from '../birthdays.ts';
+import { nextBirthday } from '../calendar/birthdays.ts';
 import { type CivilDate, daysBetween } from '../civil-date.ts';
 import type { Birthday, Client } from '../client.ts';
 import type { Task } from '../task.ts';

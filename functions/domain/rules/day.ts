@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, addMonths, type CivilDate } from '../civil-date.ts';
 import { TIERS, type Tier } from '../client.ts';
 import type { Policy } from '../policy.ts';

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { CivilDate } from '../civil-date.ts';
 import type { Policy } from '../policy.ts';
 

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
-import type { Card } from '../../domain/digest.ts';
+import type { Card } from '../../domain/digest/digest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Wording } from '../catalogue.ts';
 import { format, plainMoney, weekdayName } from './format.ts';

@@ -1,4 +1,4 @@
-import type { Digest } from '../../domain/digest.ts';
+import type { Digest } from '../../domain/digest/digest.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';

@@ -1,5 +1,5 @@
 import type { Channel, HoldingKind } from '../../domain/client.ts';
-import type { MaskedClient } from '../../domain/digest.ts';
+import type { MaskedClient } from '../../domain/digest/digest.ts';
 import type { Naming } from '../catalogue.ts';
 
 const TIER = { private: '私行', wealth: '财富', vip: '贵宾', ordinary: '普通' } as const;

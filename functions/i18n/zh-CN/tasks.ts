@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
 import type { HoldingKind } from '../../domain/client.ts';
-import type { Card } from '../../domain/digest.ts';
+import type { Card } from '../../domain/digest/digest.ts';
 import type { Task } from '../../domain/task.ts';
 import type { Format } from '../catalogue.ts';
 import { weekdayName } from './format.ts';

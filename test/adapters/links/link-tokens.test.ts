@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLinkTokens } from '../../../functions/adapters/links/link-tokens.ts';
-import type { Link, LinkPurpose } from '../../../functions/domain/link.ts';
+import type { Link, LinkPurpose } from '../../../functions/domain/mail/link.ts';
 
 const KEY = { id: 'k1', secret: 'a secret of at least thirty-two bytes' };
 const NEXT = { id: 'k2', secret: 'another secret, thirty-two bytes or more' };

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createSqsClient } from '../../../functions/adapters/sqs/sqs-client.ts';
 import { createSqsMessageQueue } from '../../../functions/adapters/sqs/sqs-message-queue.ts';
-import type { MessageRef } from '../../../functions/domain/run.ts';
+import type { MessageRef } from '../../../functions/domain/mail/run.ts';
 import { FAKE_CREDENTIALS } from '../../support/faulty-ses.ts';
 
 type Batch = { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] };

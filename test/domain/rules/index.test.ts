@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Calendar } from '../../../functions/domain/calendar.ts';
+import type { Calendar } from '../../../functions/domain/calendar/calendar.ts';
+import { compileCalendar } from '../../../functions/domain/calendar/compile-calendar.ts';
 import { addDays, type CivilDate } from '../../../functions/domain/civil-date.ts';
-import { compileCalendar } from '../../../functions/domain/compile-calendar.ts';
 import { reindexed } from '../../../functions/domain/rules/index.ts';
 import { calendarOf, holidayTables } from '../../support/calendar.ts';
 import { aClient, aHolding, aPolicy, clients, datesNear, policies, quietClients } from '../../support/clients.ts';

@@ -59,6 +59,7 @@ describe('steward', () => {
       'preview digest --for M001 --out m.html',
       { command: 'preview', kind: 'digest', date: TODAY, for: 'M001', out: 'm.html', json: false, store: '.steward' },
     ],
+    ['reindex', { command: 'reindex', date: TODAY, json: false, store: '.steward' }],
     ['--help', { command: 'help' }],
     ['help', { command: 'help' }],
     ['import --help', { command: 'help' }],

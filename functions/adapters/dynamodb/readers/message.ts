@@ -1,5 +1,5 @@
-import { MESSAGE_STATES, type Message } from '../../../domain/message.ts';
-import { RUN_KINDS } from '../../../domain/run.ts';
+import { MESSAGE_STATES, type Message } from '../../../domain/mail/message.ts';
+import { RUN_KINDS } from '../../../domain/mail/run.ts';
 import { civilDate, id, instant, oneOf, optional, shape, text, whole } from './check.ts';
 import { version } from './common.ts';
 

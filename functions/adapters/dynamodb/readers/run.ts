@@ -1,4 +1,4 @@
-import { RUN_KINDS, type Run } from '../../../domain/run.ts';
+import { RUN_KINDS, type Run } from '../../../domain/mail/run.ts';
 import { civilDate, flag, id, instant, list, oneOf, optional, shape, text } from './check.ts';
 import { version } from './common.ts';
 

@@ -1,0 +1,96 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { CivilDate } from '../civil-date.ts';
+import type { Client } from '../client.ts';
+import { greetingName, maskClient } from '../masking/masking.ts';
+import type { Policy } from '../policy.ts';
+import type { Recipient } from '../recipient.ts';
+import type { ClientManager } from '../roster.ts';
+import { compileDay, type DayRules } from '../rules/index.ts';
+import type { Task } from '../task.ts';
+import type { Card, Digest, RolledOver } from './digest.ts';
+import { digestCard, type Offer } from './digest-card.ts';
+import { dayTotals } from './digest-totals.ts';
+import { type BrokenClient, dueClients, guarded } from './due-clients.ts';
+import type { Due } from './rank.ts';
+import { type Previous, waitingOf, waitingSince } from './waiting.ts';
+
+const NAMED_LEFT_OUT = 8;
+
+export type DigestInput = Offer & {
+  manager: ClientManager;
+  recipient: Recipient;
+  date: CivilDate;
+  /** The manager's clients that the due index gave for the date. */
+  clients: readonly Client[];
+  /** How many more could not be read. */
+  brokenRecords: number;
+  /** The digest of the previous working day: who waited then. */
+  previous?: Previous;
+  policy: Policy;
+  calendar: Calendar;
+};
+
+/** `idle`: clients that came back without a task, whose index is to be advanced. `broken`: those the rules choke on. */
+export type BuiltDigest = { idle: Client[]; broken: BrokenClient[] } & (
+  | { outcome: 'digest'; digest: Digest }
+  | { outcome: 'nothing-due' }
+);
+
+/**
+ * One manager's day, as facts: one card per client, ranked; at most the daily cap of them; the rest counted and carried
+ * forward with since when they wait. Counts and money are over all due clients, cards and left out alike. A record that the
+ * rules, the masking or the suggestions choke on is counted and named, and stops nobody else.
+ */
+export function buildDigest(input: DigestInput): BuiltDigest {
+  const { policy, calendar, date } = input;
+  const day = compileDay(policy, calendar, date);
+  const { due, idle, broken } = dueClients(input.clients, day, waitingSince(input.previous, date, calendar));
+  const { cards, leftOut, choked } = deal(due, day, input);
+  const allBroken = [...broken, ...choked];
+  if (cards.length === 0) return { outcome: 'nothing-due', idle, broken: allBroken };
+
+  const digest: Digest = {
+    date,
+    managerId: input.manager.id,
+    ...namesOf(input),
+    makeUpDay: calendar.isMakeUpDay(date),
+    cards,
+    ...leftOutOf(leftOut),
+    ...dayTotals([...cards, ...leftOut], day),
+    brokenRecords: input.brokenRecords + allBroken.length,
+  };
+  return { outcome: 'digest', digest, idle, broken: allBroken };
+}
+
+type LeftOut = RolledOver & { tasks: readonly Task[] };
+type Dealt = { cards: Card[]; leftOut: LeftOut[]; choked: BrokenClient[] };
+
+/** Makes cards of the best ranked, up to the cap, and names the others. */
+function deal(ranked: readonly Due[], day: DayRules, offer: Offer): Dealt {
+  const dealt: Dealt = { cards: [], leftOut: [], choked: [] };
+  for (const due of ranked) {
+    const result = guarded(due.client.id, () => {
+      if (dealt.cards.length < day.policy.digest.dailyCap) dealt.cards.push(digestCard(due, day, offer));
+      else dealt.leftOut.push(leftOutClient(due, day));
+    });
+    if (!result.ok) dealt.choked.push(result.broken);
+  }
+  return dealt;
+}
+
+function leftOutClient({ client, tasks, since }: Due, day: DayRules): LeftOut {
+  const reason = tasks[0]?.kind ?? 'contact-due';
+  return { clientId: client.id, client: maskClient(client), since: since ?? day.today, reason, tasks };
+}
+
+function leftOutOf(leftOut: readonly LeftOut[]): Pick<Digest, 'rolledOver' | 'waiting'> {
+  const maturities = leftOut.filter(({ tasks }) => tasks.some(({ kind }) => kind === 'maturity')).length;
+  const shown = leftOut.slice(0, NAMED_LEFT_OUT).map(({ tasks: _, ...named }) => named);
+  return { rolledOver: { count: leftOut.length, maturities, shown }, waiting: waitingOf(leftOut) };
+}
+
+function namesOf({ manager, recipient }: DigestInput): Pick<Digest, 'greet' | 'onBehalfOf'> {
+  const greet = greetingName(recipient.person.name);
+  if (recipient.standsIn === undefined) return { greet };
+  return { greet, onBehalfOf: { ...greetingName(manager.name), until: recipient.standsIn.until } };
+}

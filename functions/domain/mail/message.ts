@@ -1,0 +1,53 @@
+import type { Instant } from '../civil-date.ts';
+import type { MessageRef } from './run.ts';
+
+/**
+ * States of the send protocol. SENDING: claimed, under lease. RETRY: surely not sent, may be sent again. UNKNOWN: may or may
+ * not have been sent. SENT, FAILED, SKIPPED, UNRESOLVED: settled (an SES send event turns any but FAILED and SKIPPED into SENT).
+ */
+export const MESSAGE_STATES = ['SENDING', 'RETRY', 'UNKNOWN', 'SENT', 'FAILED', 'SKIPPED', 'UNRESOLVED'] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Message: one mail to one person, and how its sending went. */
+export type Message = MessageRef & {
+  version: number;
+  lastCommand: string;
+  state: MessageState;
+  /** Id of the attempt that holds or held the claim. Only that attempt may mark. */
+  attempt?: string;
+  attempts: number;
+  /** When it was first claimed: the mail's Date, so that a resend is the identical mail. */
+  claimedAt?: Instant;
+  leaseUntil?: Instant;
+  /** When the message last became UNKNOWN: from then the wait before the one resend, or before giving up, is counted. */
+  unknownSince?: Instant;
+  /** The one resend of an UNKNOWN message has been used. */
+  resent?: true;
+  /** What was claimed for sending, in compact form: a resend renders the identical mail from it. */
+  content?: string;
+  /** The provider's id of the accepted mail. */
+  providerId?: string;
+  /** Why it is SKIPPED, FAILED, RETRY, UNKNOWN or UNRESOLVED: a code, never client data. */
+  reason?: string;
+  changedAt: Instant;
+};
+
+const SETTLED: readonly MessageState[] = ['SENT', 'FAILED', 'SKIPPED', 'UNRESOLVED'];
+
+/** Whether nothing more will be done for the message by Steward itself: SENT, FAILED, SKIPPED or UNRESOLVED. */
+export function isSettled(message: Message): boolean {
+  return SETTLED.includes(message.state);
+}
+
+const RESERVED = /[^A-Za-z0-9-]/gu;
+
+/**
+ * The message's id as one word, `digest.2026-11-23.M001`: fit for a mail tag (letters, digits, `_ - . @`) and for a
+ * Message-ID. Other characters of the person's id are written as their UTF-8 bytes, `_E6_9D_8E`, so that no two ids meet.
+ */
+export function messageTag({ kind, date, person }: MessageRef): string {
+  const escaped = person.replace(RESERVED, (char) =>
+    [...new TextEncoder().encode(char)].map((byte) => `_${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
+  return `${kind}.${date}.${escaped}`;
+}

@@ -1,0 +1,32 @@
+import { type CivilDate, daysBetween } from '../civil-date.ts';
+import type { Client } from '../client.ts';
+import type { Localized } from '../locale.ts';
+import type { TalkingPoint } from './catalogue.ts';
+
+const AT_MOST = 2;
+
+/**
+ * What there is to say on a date to a client who wants information, on their topics: the newest of each topic, that is the one
+ * with the shortest span; shortest spans first, else in the order of the client's topics; at most two. Nobody else gets any.
+ */
+export function talkingPointsFor(client: Client, points: readonly TalkingPoint[], date: CivilDate): Localized[] {
+  const { preference, topics = [] } = client.bank;
+  if (preference !== 'wants-information') return [];
+  const current = points.filter(({ from, to }) => from <= date && date <= to).sort((a, b) => span(a) - span(b));
+  const best = [...new Set(topics.map(plain))].flatMap((topic) => {
+    const point = current.find((candidate) => plain(candidate.topic) === topic);
+    return point ? [point] : [];
+  });
+  return best
+    .sort((a, b) => span(a) - span(b))
+    .slice(0, AT_MOST)
+    .map(({ text }) => text);
+}
+
+function span({ from, to }: TalkingPoint): number {
+  return daysBetween(from, to);
+}
+
+function plain(topic: string): string {
+  return topic.normalize('NFKC').trim().toLowerCase();
+}

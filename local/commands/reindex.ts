@@ -1,0 +1,21 @@
+import { sweepDueIndex } from '../../functions/app/sweep-due-index.ts';
+import { dateInZone } from '../../functions/domain/civil-date.ts';
+import type { ReindexOptions } from '../arguments/steward-options.ts';
+import type { LocalBank } from '../bank.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `steward reindex`: computes the due index of every client anew, after the policy or the holidays have changed. */
+export async function reindexCommand(bank: LocalBank, options: ReindexOptions, terminal: Terminal): Promise<number> {
+  const { clients } = bank.engines.records;
+  const { policy, calendar } = bank.config;
+  const report = await sweepDueIndex(
+    { clients, policy, calendar, log: bank.log },
+    dateInZone(bank.clock(), policy.timeZone),
+  );
+  const { looked, moved, hidden, broken } = report;
+  const problems = broken === 0 ? [] : [`${broken} client records could not be read; their ids are in the log`];
+  const text = `${looked} clients looked at, ${moved} moved, ${hidden} of them to an earlier day\n`;
+  terminal.stdout.write(options.json ? `${JSON.stringify({ ...report, problems })}\n` : text);
+  for (const line of problems) terminal.stderr.write(`${line}\n`);
+  return problems.length > 0 ? 1 : 0;
+}
