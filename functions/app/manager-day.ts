@@ -1,7 +1,7 @@
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
-import { type BuiltDigest, buildDigest } from '../domain/digest/build-digest.ts';
+import { type BuiltDigest, buildDigest, type DigestInput } from '../domain/digest/build-digest.ts';
 import { type Previous, previousOf } from '../domain/digest/waiting.ts';
 import type { Product, TalkingPoint } from '../domain/offer/catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -23,20 +23,24 @@ export type ManagerDayDeps = {
 /** Whose book, in whose hands, on which day. */
 export type Book = { manager: ClientManager; recipient: Recipient; date: CivilDate };
 
+/** The day as decided, and what it was decided from. */
+export type ManagerDay = { built: BuiltDigest; input: DigestInput };
+
 const BROKEN_CLIENT = 'client-record-broken';
 
 /**
  * Reads a manager's due clients and decides the day: the digest, or that nothing is due. Reads only. A record that cannot be read, or that
  * the rules choke on, is logged by id and counted, and stops nobody else. Throws when the stores cannot be reached.
  */
-export async function managerDay(deps: ManagerDayDeps, book: Book): Promise<{ built: BuiltDigest; clients: Client[] }> {
+export async function managerDay(deps: ManagerDayDeps, book: Book): Promise<ManagerDay> {
   const { policy, calendar, products, talkingPoints } = deps;
   const { clients, unreadable } = await dueClients(deps, book);
   const previous = await previousDigest(deps, book);
   const rules = { policy, calendar, products, talkingPoints };
-  const built = buildDigest({ ...book, ...rules, clients, brokenRecords: unreadable, ...(previous && { previous }) });
+  const input = { ...book, ...rules, clients, brokenRecords: unreadable, ...(previous && { previous }) };
+  const built = buildDigest(input);
   for (const { id, problem } of built.broken) deps.log.error(BROKEN_CLIENT, { clientId: id, problem });
-  return { built, clients };
+  return { built, input };
 }
 
 async function dueClients({ clients: records, log }: ManagerDayDeps, { manager, date }: Book) {

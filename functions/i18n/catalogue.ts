@@ -1,7 +1,7 @@
 import type { CivilDate } from '../domain/civil-date.ts';
-import type { Channel, HoldingKind, Outcome } from '../domain/client.ts';
+import type { Birthday, Channel, HoldingKind, Outcome } from '../domain/client.ts';
 import type { PageRefusal } from '../domain/digest/day-page.ts';
-import type { Card, Digest, MaskedClient, Suggestion } from '../domain/digest/digest.ts';
+import type { Card, Digest, MaskedClient } from '../domain/digest/digest.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task, TaskKind } from '../domain/task.ts';
 
@@ -11,9 +11,12 @@ export type Format = {
   day(date: CivilDate): string;
   /** Month, day and weekday. */
   dayAndWeekday(date: CivilDate): string;
+  weekday(date: CivilDate): string;
   /** As in a mail: ¥120万 / ¥1,200,000; a band when the policy says so. */
   money(amount: Money): string;
   /** Several currencies side by side. */
+  /** In full, for pages: ¥1,234,567.89. */
+  exactMoney(amount: Money): string;
   moneys(amounts: readonly Money[]): string;
   /** Punctuation between a label and its text, between items, and at a sentence's end. */
   colon: string;
@@ -42,11 +45,13 @@ export type DigestWords = {
   open: string;
   taskLabel(kind: TaskKind): string;
   task(task: Task, card: Card, date: CivilDate): string;
-  assessFirst: string;
   openerLabel: string;
-  opener(card: Card, date: CivilDate): { say: boolean; text: string };
+  opener(card: Card, digest: Digest): { say: boolean; text: string };
+  /** What stands above the cards: how many of each reason, over all due clients. */
+  overview(digest: Digest): string;
   suggestionsLabel: string;
-  suggestion(suggestion: Suggestion): string;
+  /** What to have ready: the suggestions, or that an assessment comes first. */
+  haveReady(card: Card): string[];
   talkingPointsLabel: string;
   cannotWait: string;
   waited(days: number): string;
@@ -66,6 +71,15 @@ export type DayPageWords = {
   address: string;
   clientNumber: string;
   call: string;
+  numberInDoubt: string;
+  risk: string;
+  riskLevel(tolerance: number | undefined, expiresOn: string | undefined): string;
+  birthday: string;
+  birthdayOn(birthday: Birthday): string;
+  settlement: string;
+  bankContact(day: string): string;
+  waiting: string;
+  moreWaiting(count: number): string;
   holdings: string;
   history: string;
   noHistory: string;

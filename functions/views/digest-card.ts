@@ -1,28 +1,32 @@
-import type { CivilDate } from '../domain/civil-date.ts';
-import type { Card } from '../domain/digest/digest.ts';
+import type { Card, Digest } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { ACCENT, INK, LABEL_TONE, MUTED, RULE, TINT } from './mail-style.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 
-type Setting = { locale: Locale; date: CivilDate; words: Catalogue };
+type Setting = { locale: Locale; digest: Digest; words: Catalogue };
 
 function heading(card: Card, place: number, { words }: Setting): Markup {
   const { naming, digest } = words;
   const aside = [
     card.client.phoneTail && naming.phoneTail(card.client.phoneTail),
-    card.cannotWait && digest.cannotWait,
     card.waitedDays && digest.waited(card.waitedDays),
   ].filter(Boolean);
   return markup`<h2 class="ink" style="margin:0 0 6px;font-size:17px;line-height:1.4;font-weight:600;color:${INK};overflow-wrap:anywhere"><span class="muted" style="color:${MUTED};font-weight:400">${place}.</span> ${naming.client(card.client)}
-<span class="chip" style="display:inline-block;margin-left:4px;padding:0 7px;border:1px solid ${RULE};border-radius:10px;font-size:12px;line-height:18px;font-weight:400;color:${MUTED};vertical-align:2px">${naming.tier(card.tier)}</span>${
+<span class="chip" style="display:inline-block;margin-left:4px;padding:0 7px;border:1px solid ${RULE};border-radius:10px;font-size:12px;line-height:18px;font-weight:400;color:${MUTED};vertical-align:2px">${naming.tier(card.tier)}</span>${card.cannotWait ? mark(digest.cannotWait) : NOTHING}${
     aside.length === 0
       ? NOTHING
       : markup` <span class="muted" style="font-size:13px;font-weight:400;color:${MUTED}">${aside.join(' · ')}</span>`
   }</h2>`;
 }
 
-function reasons(card: Card, { words, date }: Setting): Markup {
+/** Why a card stands before others with a higher score. */
+function mark(text: string): Markup {
+  const { className, background, ink } = LABEL_TONE.maturity;
+  return markup` <span class="${className}" style="display:inline-block;padding:0 7px;border-radius:4px;font-size:12px;line-height:20px;font-weight:400;white-space:nowrap;background:${background};color:${ink}">${text}</span>`;
+}
+
+function reasons(card: Card, { words, digest: { date } }: Setting): Markup {
   const rows = card.tasks.map((task) => {
     const tone = LABEL_TONE[task.kind];
     return markup`<tr><td valign="top" style="padding:3px 8px 3px 0;white-space:nowrap"><span class="${tone.className}" style="display:inline-block;padding:0 7px;border-radius:4px;font-size:12px;line-height:20px;background:${tone.background};color:${tone.ink}">${words.digest.taskLabel(task.kind)}</span></td><td width="100%" style="padding:2px 0;overflow-wrap:anywhere">${words.digest.task(task, card, date)}</td></tr>
@@ -31,8 +35,8 @@ function reasons(card: Card, { words, date }: Setting): Markup {
   return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${rows}</table>`;
 }
 
-function opener(card: Card, { words, date }: Setting): Markup {
-  const { say, text } = words.digest.opener(card, date);
+function opener(card: Card, { words, digest }: Setting): Markup {
+  const { say, text } = words.digest.opener(card, digest);
   const quoted = say ? `“${text}”` : text;
   return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-top:8px"><tr><td class="say" style="padding:8px 12px;background:${TINT};border-left:3px solid ${ACCENT};border-radius:0 6px 6px 0;overflow-wrap:anywhere">${
     say
@@ -53,7 +57,7 @@ export function digestCard(card: Card, place: number, setting: Setting): Markup 
 ${heading(card, place, setting)}
 ${reasons(card, setting)}
 ${opener(card, setting)}
-${aside(digest.suggestionsLabel, card.suggestions.map(digest.suggestion))}
+${aside(digest.suggestionsLabel, digest.haveReady(card))}
 ${card.talkingPoints.map((point) => aside(digest.talkingPointsLabel, [point[setting.locale]]))}
 </td></tr>
 `;

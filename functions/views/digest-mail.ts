@@ -1,6 +1,5 @@
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
-import { TASK_KINDS } from '../domain/task.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { catalogueFor } from '../i18n/index.ts';
 import { digestCard } from './digest-card.ts';
@@ -11,17 +10,8 @@ import { type Markup, markup, NOTHING } from './markup.ts';
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
-/** Counts by kind of reason: what the inbox shows under the subject. It names nobody and states no amounts. */
-function overview(digest: Digest, { digest: words }: Catalogue): string {
-  const counts = TASK_KINDS.map((kind) => ({ kind, count: digest.taskCounts[kind] ?? 0 }));
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${words.taskLabel(kind)} ${count}`)
-    .join(' · ');
-}
-
 function button(label: string, href: string): Markup {
-  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:14px"><tr><td class="button" align="center" style="background:${ACCENT};border-radius:8px"><a href="${href}" style="display:inline-block;padding:11px 22px;font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
+  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:14px"><tr><td class="button" align="center" style="background:${ACCENT};border-radius:8px;padding:11px 22px"><a href="${href}" style="display:block;font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
 }
 
 function head(digest: Digest, words: Catalogue, dayPage: string | undefined): Markup {
@@ -33,7 +23,7 @@ function head(digest: Digest, words: Catalogue, dayPage: string | undefined): Ma
 <h1 class="ink" style="margin:2px 0 0;font-size:23px;line-height:1.35;font-weight:600;color:${INK}">${say.summary(digest)}</h1>
 ${small(say.onBehalfOf(digest))}
 ${small(say.money(digest))}
-<p class="muted" style="margin:6px 0 0;font-size:13px;color:${MUTED}">${overview(digest, words)}</p>
+<p class="muted" style="margin:6px 0 0;font-size:13px;color:${MUTED}">${say.overview(digest)}</p>
 ${dayPage === undefined ? NOTHING : button(say.open, dayPage)}
 </td></tr>
 `;
@@ -60,13 +50,13 @@ export function renderDigestMail(digest: Digest, locale: Locale, amountBands: bo
   const words = catalogueFor(locale, { amountBands, today: digest.date });
   const subject = words.digest.subject(digest);
   const closing = notes(digest, words);
-  const cards = digest.cards.map((card, index) => digestCard(card, index + 1, { locale, date: digest.date, words }));
+  const cards = digest.cards.map((card, index) => digestCard(card, index + 1, { locale, digest, words }));
   return {
     subject,
     html: mailLayout({
       locale,
       title: subject,
-      preview: overview(digest, words),
+      preview: words.digest.overview(digest),
       rows: [head(digest, words, dayPage), ...cards, foot(closing)],
     }),
     text: digestText({ digest, locale, words }, closing, dayPage),

@@ -11,14 +11,14 @@ function cardLines(card: Card, place: number, { digest, locale, words }: Setting
   if (card.client.phoneTail) head.push(naming.phoneTail(card.client.phoneTail));
   if (card.cannotWait) head.push(say.cannotWait);
   if (card.waitedDays) head.push(say.waited(card.waitedDays));
-  const opener = say.opener(card, digest.date);
+  const opener = say.opener(card, digest);
   const lines = [`${place}. ${head.join(' · ')}`];
   for (const task of card.tasks) lines.push(`   • ${say.task(task, card, digest.date)}`);
   lines.push(opener.say ? labelled(say.openerLabel, `“${opener.text}”`) : `   ${opener.text}`);
   const aside = (label: string, items: string[]) => {
     if (items.length > 0) lines.push(labelled(label, items.join(format.semicolon)));
   };
-  aside(say.suggestionsLabel, card.suggestions.map(say.suggestion));
+  aside(say.suggestionsLabel, say.haveReady(card));
   for (const point of card.talkingPoints) aside(say.talkingPointsLabel, [point[locale]]);
   return lines;
 }
@@ -29,9 +29,10 @@ export function digestText(setting: Setting, notes: string[], dayPage?: string):
   const say = words.digest;
   const head = [
     say.greeting(digest),
-    say.onBehalfOf(digest),
     `${say.summary(digest)}${words.format.stop}`,
+    say.onBehalfOf(digest),
     say.money(digest),
+    say.overview(digest),
     dayPage && `${say.open}${words.format.colon}${dayPage}`,
   ].filter((line) => line !== undefined);
   const cards = digest.cards.flatMap((card, index) => ['', ...cardLines(card, index + 1, setting)]);

@@ -3,6 +3,14 @@ import type { Locale } from '../domain/locale.ts';
 import { DESK, FONT, INK, PAPER, RULE, STYLE_SHEET } from './mail-style.ts';
 import { type Markup, markup } from './markup.ts';
 
+/** Outlook on Windows knows no max-width: it gets a column and a font of its own, in comments only it reads. */
+const OUTLOOK_COLUMN = {
+  open: '<!--[if mso]><table role="presentation" width="640" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->',
+  close: '<!--[if mso]></td></tr></table><![endif]-->',
+};
+const OUTLOOK_FONT =
+  "<!--[if mso]><style>body,table,td,p,h1,h2,a{font-family:'Microsoft YaHei',Arial,sans-serif!important}</style><![endif]-->";
+
 /** The shell of every mail: one column of at most 640 px in tables, readable without a style sheet, dark where the reader's screen is. */
 export function mailLayout(input: { locale: Locale; title: string; preview: string; rows: Markup[] }): string {
   const { locale, title, preview, rows } = input;
@@ -16,14 +24,17 @@ export function mailLayout(input: { locale: Locale; title: string; preview: stri
 <meta name="format-detection" content="telephone=no,date=no,address=no">
 <title>${title}</title>
 <style>${raw(STYLE_SHEET)}</style>
+${raw(OUTLOOK_FONT)}
 </head>
 <body style="margin:0;padding:0;background:${DESK}">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preview}${raw('&#847;&zwnj;&nbsp;'.repeat(30))}</div>
-<table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${DESK};padding:24px 8px">
-<tr><td align="center">
+<table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${DESK}">
+<tr><td class="desk" align="center" style="padding:24px 8px">
+${raw(OUTLOOK_COLUMN.open)}
 <table role="presentation" class="sheet ink" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;background:${PAPER};border:1px solid ${RULE};border-radius:12px;${FONT};font-size:15px;line-height:1.6;color:${INK}">
 ${rows}
 </table>
+${raw(OUTLOOK_COLUMN.close)}
 </td></tr>
 </table>
 </body>

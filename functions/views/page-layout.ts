@@ -18,7 +18,9 @@ p{margin:4px 0}
 .chip{display:inline-block;padding:0 8px;border:1px solid var(--rule);border-radius:10px;font-size:13px;font-weight:400;color:var(--muted)}
 .reasons,.plain{margin:0;padding:0;list-style:none}
 .reasons li{display:flex;gap:8px;padding:3px 0}
-.reasons b{flex:none;align-self:start;margin-top:3px;padding:0 7px;border-radius:4px;font-size:13px;line-height:20px;font-weight:400}
+.label{flex:none;align-self:start;margin-top:3px;padding:0 7px;border-radius:4px;font-size:13px;line-height:20px;font-weight:400}
+.mark{color:var(--red);font-size:14px;font-weight:400;white-space:nowrap}
+h3{margin:12px 0 2px;font-size:15px}
 .red{color:var(--red);background:var(--red-bg)}.amber{color:var(--amber);background:var(--amber-bg)}.blue{color:var(--blue);background:var(--blue-bg)}
 .pink{color:var(--pink);background:var(--pink-bg)}.green{color:var(--green);background:var(--green-bg)}.grey{color:var(--grey);background:var(--grey-bg)}
 .say{margin:8px 0;padding:8px 12px;background:var(--tint);border-left:3px solid var(--accent);border-radius:0 6px 6px 0}

@@ -135,7 +135,7 @@ export function aDigest(change: Partial<Digest> = {}): Digest {
     greet: { surname: '李', han: true },
     makeUpDay: false,
     cards: [aCard()],
-    rolledOver: { count: 0, maturities: 0, shown: [] },
+    rolledOver: { count: 0, cap: 15, nextWorkday: '2026-11-24', maturities: 0, money: [], shown: [] },
     waiting: {},
     maturing: { within7Days: [yuan(2_860_000)], idle: [yuan(1_200_000)], count: 3 },
     taskCounts: { maturity: 3, 'contact-due': 1 },

@@ -84,8 +84,8 @@ describe('what the mail says', () => {
   test('a deposit that goes idle is opened with an invitation, one that renews with a question, a loan with the repayment', () => {
     const say = (change: object) =>
       render(aDigest({ cards: [aCard({ tasks: [{ ...maturityTask, ...change }] })] })).text;
-    expect(say({})).toContain('您有一笔 120 万的三年期定期这周四到期，想跟您约个时间');
-    expect(say({ atMaturity: 'renews' })).toContain('到期会自动转存');
+    expect(say({})).toContain('您有一笔 120 万的定期这周四到期，想跟您约个时间');
+    expect(say({ atMaturity: 'renews' })).toContain('到时会自动转存');
     expect(say({ holdingKind: 'loan' })).toContain('核对一下还款安排');
   });
   test('a phone that does not work is not answered with something to say on the phone', () => {
@@ -115,14 +115,14 @@ describe('what the mail says', () => {
     ];
     const { text } = render(
       aDigest({
-        rolledOver: { count: 3, maturities: 0, shown },
+        rolledOver: { count: 3, cap: 15, nextWorkday: '2026-11-24', maturities: 0, money: [], shown },
         pulledForward: { from: '2026-10-01', to: '2026-10-07', maturities: 2 },
         makeUpDay: true,
         brokenRecords: 1,
       }),
     );
-    expect(text).toContain('另有 3 位顺延到下一个工作日（超出每日上限）：孙*等，均非到期事项。');
-    expect(text).toContain('10月1日至10月7日休息，2 笔到期已提前列入。');
+    expect(text).toContain('另有 3 位待安排（每日上限 15 位），明天（周二）起按轻重逐日列入：孙*等。均非到期事项。');
+    expect(text).toContain('10月1日至7日休息，2 笔到期已提前列入。');
     expect(text).toContain('今天是调休上班日。');
     expect(text).toContain('有 1 位客户的记录无法读取');
   });

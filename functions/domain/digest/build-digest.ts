@@ -1,21 +1,20 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { CivilDate } from '../civil-date.ts';
 import type { Client } from '../client.ts';
-import { greetingName, maskClient } from '../masking/masking.ts';
+import { greetingName } from '../masking/masking.ts';
 import type { Policy } from '../policy.ts';
 import type { Recipient } from '../recipient.ts';
 import type { ClientManager } from '../roster.ts';
 import { compileDay, type DayRules } from '../rules/index.ts';
-import type { Task } from '../task.ts';
-import type { Card, Digest, RolledOver } from './digest.ts';
+import type { Card, Digest } from './digest.ts';
 import { digestCard, type Offer } from './digest-card.ts';
 import { dayTotals } from './digest-totals.ts';
 import { type BrokenClient, dueClients, guarded } from './due-clients.ts';
+import { type LeftOut, leftOutClient, leftOutClients } from './left-out.ts';
 import type { Due } from './rank.ts';
 import { type Previous, waitingOf, waitingSince } from './waiting.ts';
 
-const NAMED_LEFT_OUT = 8;
-
+/** Everything a manager's day is decided from. */
 export type DigestInput = Offer & {
   manager: ClientManager;
   recipient: Recipient;
@@ -55,14 +54,14 @@ export function buildDigest(input: DigestInput): BuiltDigest {
     ...namesOf(input),
     makeUpDay: calendar.isMakeUpDay(date),
     cards,
-    ...leftOutOf(leftOut),
+    rolledOver: leftOutClients(leftOut, day),
+    waiting: waitingOf(leftOut),
     ...dayTotals([...cards, ...leftOut], day),
     brokenRecords: input.brokenRecords + allBroken.length,
   };
   return { outcome: 'digest', digest, idle, broken: allBroken };
 }
 
-type LeftOut = RolledOver & { tasks: readonly Task[] };
 type Dealt = { cards: Card[]; leftOut: LeftOut[]; choked: BrokenClient[] };
 
 /** Makes cards of the best ranked, up to the cap, and names the others. */
@@ -76,17 +75,6 @@ function deal(ranked: readonly Due[], day: DayRules, offer: Offer): Dealt {
     if (!result.ok) dealt.choked.push(result.broken);
   }
   return dealt;
-}
-
-function leftOutClient({ client, tasks, since }: Due, day: DayRules): LeftOut {
-  const reason = tasks[0]?.kind ?? 'contact-due';
-  return { clientId: client.id, client: maskClient(client), since: since ?? day.today, reason, tasks };
-}
-
-function leftOutOf(leftOut: readonly LeftOut[]): Pick<Digest, 'rolledOver' | 'waiting'> {
-  const maturities = leftOut.filter(({ tasks }) => tasks.some(({ kind }) => kind === 'maturity')).length;
-  const shown = leftOut.slice(0, NAMED_LEFT_OUT).map(({ tasks: _, ...named }) => named);
-  return { rolledOver: { count: leftOut.length, maturities, shown }, waiting: waitingOf(leftOut) };
 }
 
 function namesOf({ manager, recipient }: DigestInput): Pick<Digest, 'greet' | 'onBehalfOf'> {

@@ -10,6 +10,8 @@ export type MaskedClient = {
   surname?: string;
   /** The name is written in Han characters: the surname stands first and the title after it. */
   han: boolean;
+  /** The name has no surname to address anybody by (阿卜杜拉·买买提): what `surname` shows is the name's first character. */
+  noSurname?: true;
   gender?: Gender;
   /** Last four digits of the phone; absent when there is no phone or it is too short to mask. */
   phoneTail?: string;
@@ -60,6 +62,20 @@ export type Card = {
 /** A client left out by the daily cap, as the mail names it. */
 export type RolledOver = { clientId: string; client: MaskedClient; since: CivilDate; reason: TaskKind };
 
+/**
+ * Clients left out by the daily cap (`cap` cards a day), who follow from `nextWorkday` on: how many, how many of them for a maturity, the first few
+ * by name, those with a maturity first; what money comes free among them, and the soonest of it.
+ */
+export type LeftOutClients = {
+  count: number;
+  cap: number;
+  nextWorkday: CivilDate;
+  maturities: number;
+  money: Money[];
+  soonest?: { client: MaskedClient; on: CivilDate; amount: Money };
+  shown: RolledOver[];
+};
+
 /** Digest 每日任务清单: one manager's mail for one day, as facts. Holds nothing a mail may not show. */
 export type Digest = {
   date: CivilDate;
@@ -72,8 +88,8 @@ export type Digest = {
   /** The coming days off, and how many holdings mature on them, when any does: they stand in today's cards and counts. */
   pulledForward?: { from: CivilDate; to: CivilDate; maturities: number };
   cards: Card[];
-  /** Clients left out by the daily cap: how many, how many of them for a maturity, and the first few by name. */
-  rolledOver: { count: number; maturities: number; shown: RolledOver[] };
+  /** Clients left out by the daily cap. */
+  rolledOver: LeftOutClients;
   /** Who has been left out since which date, best ranked first: tomorrow's ranking reads it. At most 2,000 ids. */
   waiting: Record<CivilDate, string[]>;
   /**

@@ -13,24 +13,35 @@ export function isOverdue(waitedDays: number, { policy }: DayRules): boolean {
 }
 
 /**
- * Whether tomorrow is too late: a maturity at the last urgent step or past it, a follow-up whose day has come, a birthday on or
- * before the next working day.
+ * Whether tomorrow is too late: a maturity at the last urgent step or past it, a follow-up whose day has come, a birthday before
+ * the next working day.
  */
 export function cannotWait(tasks: readonly Task[], { maturity, calendar, today }: DayRules): boolean {
   const next = calendar.nextWorkday(today);
   return tasks.some((task) => {
     if (task.kind === 'maturity') return task.maturesOn <= maturity.last;
-    if (task.kind === 'birthday') return task.on <= next;
+    if (task.kind === 'birthday') return task.on < next;
     return task.kind === 'follow-up';
   });
 }
 
+/** Whether a large amount matures within the policy's next step of urgency: a backlog must not hide it. */
+function isLargeAndNear(tasks: readonly Task[], { maturity, policy }: DayRules): boolean {
+  return tasks.some(
+    (task) =>
+      task.kind === 'maturity' && task.maturesOn <= maturity.near && task.amount.minor >= policy.maturity.largeFrom,
+  );
+}
+
 /**
- * The order of cards: first what cannot wait, then clients left out for as many working days as the policy names, then the rest;
- * within each by score, and at last by client id, so that the order never depends on how they were read.
+ * The order of cards: first what cannot wait; then clients left out for as many working days as the policy names, and large amounts about to
+ * mature; then the rest. Within each by score, and at last by client id, so that the order never depends on how they were read.
  */
 export function rank(due: readonly Due[], day: DayRules): Due[] {
-  const group = ({ tasks, waitedDays }: Due) => (cannotWait(tasks, day) ? 0 : isOverdue(waitedDays, day) ? 1 : 2);
+  const group = ({ tasks, waitedDays }: Due) => {
+    if (cannotWait(tasks, day)) return 0;
+    return isOverdue(waitedDays, day) || isLargeAndNear(tasks, day) ? 1 : 2;
+  };
   return due
     .map((one) => ({ one, group: group(one) }))
     .sort((a, b) => a.group - b.group || byScore(a.one, b.one))

@@ -11,12 +11,20 @@ const SHORTEST_PHONE = 7;
  */
 export function maskClient({ id, bank }: Client): MaskedClient {
   const phoneTail = phoneTailOf(bank.phone);
+  const named = greetingName(bank.name);
   return {
-    ...greetingName(bank.name),
+    ...named,
+    ...(named.han && hasNoSurname(bank.name ?? '', named.surname ?? '') && { noSurname: true }),
     ...(bank.gender && { gender: bank.gender }),
     ...(phoneTail !== undefined && { phoneTail }),
     idTail: [...id].slice(-TAIL).join(''),
   };
+}
+
+/** Han names with ·, longer ones than a surname with a given name, and companies: nobody is addressed by what they begin with. */
+function hasNoSurname(name: string, surname: string): boolean {
+  const letters = [...name].filter((char) => /\p{L}/u.test(char)).length;
+  return /[·•‧・⋅∙]/u.test(name) || letters > [...surname].length + 2;
 }
 
 /**

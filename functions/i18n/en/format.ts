@@ -36,7 +36,9 @@ export function format({ amountBands, today }: Wording): Format {
   return {
     day,
     dayAndWeekday: (date) => `${weekdayName(date).slice(0, 3)} ${day(date)}`,
+    weekday: weekdayName,
     money,
+    exactMoney: plainMoney,
     colon: ': ',
     semicolon: '; ',
     stop: '.',

@@ -1,5 +1,5 @@
-import type { Digest } from '../../domain/digest/digest.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Digest, Suggestion } from '../../domain/digest/digest.ts';
+import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
 import { dayPage } from './day-page.ts';
 import { format, plainMoney } from './format.ts';
@@ -7,7 +7,7 @@ import { naming } from './naming.ts';
 import { opener } from './openers.ts';
 import { plural, taskText } from './tasks.ts';
 
-const LABEL: Record<Task['kind'], string> = {
+const LABEL: Record<TaskKind, string> = {
   maturity: 'Maturity',
   'contact-due': 'Contact',
   'details-stale': 'Details',
@@ -16,6 +16,8 @@ const LABEL: Record<Task['kind'], string> = {
   birthday: 'Birthday',
   'follow-up': 'Follow-up',
 };
+
+const suggestion = (one: Suggestion): string => `${one.name.en} (R${one.riskRating}, from ${plainMoney(one.minimum)})`;
 
 function subject(digest: Digest, day: Format): string {
   const maturities = digest.taskCounts.maturity ?? 0;
@@ -28,16 +30,32 @@ function subject(digest: Digest, day: Format): string {
 function money({ maturing }: Digest, { moneys }: Format): string | undefined {
   if (maturing.within7Days.length === 0) return undefined;
   const total = `${moneys(maturing.within7Days)} matures within 7 days`;
-  return maturing.idle.length === 0 ? `${total}.` : `${total}; of it ${moneys(maturing.idle)} would lie idle.`;
+  return maturing.idle.length === 0 ? `${total}.` : `${total}; of which ${moneys(maturing.idle)} will not be renewed.`;
 }
 
-function rolledOver({ rolledOver }: Digest): string | undefined {
-  if (rolledOver.count === 0) return undefined;
-  const rest =
-    rolledOver.maturities === 0 ? 'none of them for a maturity' : `${rolledOver.maturities} of them with a maturity`;
-  const names = rolledOver.shown.map(({ client }) => naming.short(client)).join(', ');
-  const etc = rolledOver.count > rolledOver.shown.length ? ', …' : '';
-  return `${plural(rolledOver.count, 'client')} over the daily limit will come on the next working day (${names}${etc}), ${rest}.`;
+function rolledOver({ rolledOver: left }: Digest, f: Format): string | undefined {
+  if (left.count === 0) return undefined;
+  const names = left.shown.map(({ client }) => naming.short(client)).join(', ');
+  const etc = left.count > left.shown.length ? ', …' : '';
+  const waiting = `${plural(left.count, 'more client is', 'more clients are')} waiting (${left.cap} a day)`;
+  return `${waiting}; they follow from ${f.dayAndWeekday(left.nextWorkday)}, most pressing first: ${names}${etc}. ${leftOutMoney(left, f)}`;
+}
+
+function leftOutMoney({ maturities, money, soonest }: Digest['rolledOver'], f: Format): string {
+  if (maturities === 0) return 'None of them for a maturity.';
+  const sum = money.length === 0 ? '' : `, ${f.moneys(money)} in all`;
+  const first =
+    soonest &&
+    `, the soonest on ${f.dayAndWeekday(soonest.on)}: ${naming.short(soonest.client)} ${f.money(soonest.amount)}`;
+  return `${maturities} of them with a maturity${sum}${first ?? ''}.`;
+}
+
+function overview({ taskCounts, cards, rolledOver: left }: Digest): string {
+  const counts = TASK_KINDS.filter((kind) => (taskCounts[kind] ?? 0) > 0).map(
+    (kind) => `${LABEL[kind]} ${taskCounts[kind]}`,
+  );
+  const all = left.count === 0 ? '' : `All ${cards.length + left.count} clients: `;
+  return `${all}${counts.join(' · ')}`;
 }
 
 function onBehalfOf({ onBehalfOf }: Digest, f: Format): string | undefined {
@@ -59,15 +77,19 @@ function digestWords(f: Format, wording: Wording): DigestWords {
     open: 'Open today’s tasks',
     taskLabel: (kind) => LABEL[kind],
     task: (task, card, date) => taskText(task, card, f, date),
-    assessFirst: 'Assess first, then sell.',
     openerLabel: 'Say',
-    opener: (card, date) => opener(card, date, wording),
+    opener: (card, digest) => opener(card, digest, wording),
     suggestionsLabel: 'Have ready',
-    suggestion: (one) => `${one.name.en} (R${one.riskRating}, from ${plainMoney(one.minimum)})`,
+    haveReady: (card) => {
+      if (card.suggestions.length > 0) return card.suggestions.map(suggestion);
+      const said = card.tasks.some(({ kind }) => kind === 'risk-review' || kind === 'unsuitable-holding');
+      return card.assessFirst && !said ? ['a risk assessment first (none will be in date by then)'] : [];
+    },
     talkingPointsLabel: 'Talk about',
     cannotWait: 'today at the latest',
-    waited: (days) => `waiting ${plural(days, 'working day')}`,
-    rolledOver,
+    waited: (days) => `held over ${plural(days, 'working day')}`,
+    rolledOver: (digest) => rolledOver(digest, f),
+    overview,
     makeUpDay: ({ makeUpDay }) => (makeUpDay ? 'Today is a make-up working day.' : undefined),
     pulledForward: ({ pulledForward: days }) =>
       days &&
@@ -77,7 +99,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
         ? undefined
         : `${plural(brokenRecords, 'client record')} could not be read and ${brokenRecords === 1 ? 'is' : 'are'} not listed; please tell your administrator.`,
     footer:
-      'If this mail reaches you twice, ignore one: both are the same. Details are masked; please do not forward it.',
+      'If this mail reaches you twice, ignore one: both are the same. Details are masked; please do not forward this mail.',
   };
 }
 

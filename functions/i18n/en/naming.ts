@@ -20,8 +20,8 @@ const CHANNEL: Record<Channel, string> = {
 };
 
 /** The courteous address for reading aloud; undefined where surname or gender is not known. */
-export function spokenName({ surname, gender }: MaskedClient): string | undefined {
-  return surname === undefined || gender === undefined ? undefined : `${TITLE[gender]} ${surname}`;
+export function spokenName({ surname, gender, noSurname }: MaskedClient): string | undefined {
+  return surname === undefined || gender === undefined || noSurname ? undefined : `${TITLE[gender]} ${surname}`;
 }
 
 export const naming: Naming = {

@@ -24,14 +24,24 @@ const shortExcerpt = (text: string, most = 80): string => {
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 };
 
+/** 26 Nov (Thursday, in 3 days). */
+function dayAndLeft(on: CivilDate, format: Format, today: CivilDate): string {
+  return `${format.day(on)} (${weekdayName(on)}, ${daysLeftText(daysBetween(today, on))})`;
+}
+
 function atMaturityText(task: TaskOf<'maturity'>): string {
   if (task.holdingKind === 'loan') return '';
-  if (task.atMaturity === 'renews') return '; renews by itself';
-  return task.atMaturity === 'idle' ? '; no renewal agreed' : '';
+  if (task.atMaturity === undefined) return '';
+  const past = task.daysLeft < 0;
+  if (task.atMaturity === 'renews') return past ? '; renewed as agreed' : '; renews automatically';
+  if (past) return '; the money lies idle';
+  return task.holdingKind === 'deposit' ? '; no renewal agreed' : '; the money goes to the current account';
 }
 
 function maturity(task: TaskOf<'maturity'>, format: Format): string {
   const rest = `${weekdayName(task.maturesOn)}${task.onHoliday ? ', a day off' : ''}, ${daysLeftText(task.daysLeft)}`;
+  if (task.holdingKind === 'loan')
+    return `${holdingName(task)} of ${format.money(task.amount)}, final repayment on ${format.day(task.maturesOn)} (${rest})`;
   const verb = task.daysLeft < 0 ? 'matured' : 'matures';
   return `${holdingName(task)}, ${format.money(task.amount)}, ${verb} on ${format.day(task.maturesOn)} (${rest})${atMaturityText(task)}`;
 }
@@ -41,30 +51,37 @@ function lastContact(last: NonNullable<Card['lastContact']>, format: Format): st
   return `last: ${format.day(last.on)}${channel}${last.note ? `: “${shortExcerpt(last.note)}”` : ''}`;
 }
 
+/** Two years and more in years. */
+const longTime = (days: number): string =>
+  days >= 730 ? plural(Math.floor(days / 365.25), 'year') : plural(days, 'day');
+
 function contactDue(task: TaskOf<'contact-due'>, card: Card, format: Format): string {
   const standard = `${naming.tier(card.tier)} standard: ${task.standardDays} days`;
   if (task.never && task.days === undefined) return `No contact on record (${standard})`;
   if (task.never)
-    return `No contact on record in the ${plural(task.days ?? 0, 'day')} since the account was opened (${standard})`;
-  const days = `Not contacted for ${plural(task.days ?? 0, 'day')} (${standard})`;
+    return `No contact on record in the ${longTime(task.days ?? 0)} since the account was opened (${standard})`;
+  const days = task.early
+    ? `Last contact ${plural(task.days ?? 0, 'day')} ago; the days off go past the ${standard}`
+    : `Not contacted for ${plural(task.days ?? 0, 'day')} (${standard})`;
   return card.lastContact ? `${days}; ${lastContact(card.lastContact, format)}` : days;
 }
 
 function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {
   if (task.reason === 'unverified') {
     const what = task.detail === 'phone' ? 'Phone number' : 'Address';
+    if (task.early)
+      return `${what} falls due for checking over the days off (last ${format.day(task.verifiedOn)}); check it during the call`;
     return `${what} not verified for ${plural(task.days, 'day')} (last ${format.day(task.verifiedOn)}); check it during the call`;
   }
   const what = task.reason === 'wrong-number' ? 'Phone number is wrong' : 'Could not be reached by phone';
   return `${what} (${format.day(task.since)}); find the right one another way and update it`;
 }
 
-function riskReview(task: TaskOf<'risk-review'>, format: Format): string {
+function riskReview(task: TaskOf<'risk-review'>, format: Format, date: CivilDate): string {
   if (task.reason === 'missing') return 'Holds rated products without a risk assessment: assess first, then sell';
-  const when = format.day(task.expiresOn);
-  return task.reason === 'expired'
-    ? `Risk assessment expired on ${when}: assess first, then sell`
-    : `Risk assessment expires on ${when}: renew it soon`;
+  if (task.reason === 'expired')
+    return `Risk assessment expired on ${format.day(task.expiresOn)}: assess first, then sell`;
+  return `Risk assessment expires on ${dayAndLeft(task.expiresOn, format, date)}: ask the client to renew it`;
 }
 
 function unsuitable(task: TaskOf<'unsuitable-holding'>, format: Format, date: CivilDate): string {
@@ -91,12 +108,12 @@ export function taskText(task: Task, card: Card, format: Format, date: CivilDate
     case 'details-stale':
       return detailsStale(task, format);
     case 'risk-review':
-      return riskReview(task, format);
+      return riskReview(task, format, date);
     case 'unsuitable-holding':
       return unsuitable(task, format, date);
     case 'birthday':
       return birthday(task, format);
     case 'follow-up':
-      return `You agreed to call again on ${format.day(task.on)}${task.note ? `: ${shortExcerpt(task.note)}` : ''}`;
+      return `You agreed to call again on ${dayAndLeft(task.on, format, date)}${task.note ? `: ${shortExcerpt(task.note)}` : ''}`;
   }
 }

@@ -32,7 +32,14 @@ export function format({ amountBands, today }: Wording): Format {
   return {
     day,
     dayAndWeekday: (date) => `${day(date)} ${weekdayName(date)}`,
+    weekday: weekdayName,
     money,
+    exactMoney: ({ minor, currency }) => {
+      const digits = minorDigits(currency);
+      const whole = minor % 10 ** digits === 0 ? 0 : digits;
+      const number = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: whole, maximumFractionDigits: whole });
+      return `${sign(currency)}${number.format(minor / 10 ** digits)}`;
+    },
     colon: '：',
     semicolon: '；',
     stop: '。',

@@ -1,6 +1,7 @@
-import type { Digest } from '../../domain/digest/digest.ts';
+import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
+import type { Digest, Suggestion } from '../../domain/digest/digest.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
-import type { Task } from '../../domain/task.ts';
+import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
 import { dayPage } from './day-page.ts';
 import { format, plainAmount } from './format.ts';
@@ -8,15 +9,18 @@ import { naming } from './naming.ts';
 import { opener } from './openers.ts';
 import { taskText } from './tasks.ts';
 
-const LABEL: Record<Task['kind'], string> = {
+const LABEL: Record<TaskKind, string> = {
   maturity: '到期',
   'contact-due': '联系',
   'details-stale': '资料',
   'risk-review': '测评',
-  'unsuitable-holding': '适配',
+  'unsuitable-holding': '适当性',
   birthday: '生日',
   'follow-up': '回访',
 };
+
+const suggestion = (one: Suggestion): string =>
+  `${one.name['zh-CN']}（R${one.riskRating}，起点 ${startsAt(one.minimum)}）`;
 
 const manager = (who: { surname?: string; han: boolean } | undefined): string =>
   who?.surname === undefined ? '' : `${who.surname}${who.han ? '' : ' '}经理`;
@@ -41,12 +45,32 @@ function money({ maturing }: Digest, { moneys }: Format): string | undefined {
   return maturing.idle.length === 0 ? `${total}。` : `${total}，其中 ${moneys(maturing.idle)} 到期后将转为活期。`;
 }
 
-function rolledOver({ rolledOver }: Digest): string | undefined {
-  if (rolledOver.count === 0) return undefined;
-  const rest = rolledOver.maturities === 0 ? '均非到期事项' : `其中 ${rolledOver.maturities} 位有到期事项`;
-  const names = rolledOver.shown.map(({ client }) => naming.short(client)).join('、');
-  const etc = rolledOver.count > rolledOver.shown.length ? '等' : '';
-  return `另有 ${rolledOver.count} 位顺延到下一个工作日（超出每日上限）：${names}${etc}，${rest}。`;
+/** 今天 would be wrong over a weekend: the day is named. */
+function rolledOver({ rolledOver: left, date }: Digest, f: Format): string | undefined {
+  if (left.count === 0) return undefined;
+  const tomorrow =
+    daysBetween(date, left.nextWorkday) === 1
+      ? `明天（${f.weekday(left.nextWorkday)}）`
+      : `${f.dayAndWeekday(left.nextWorkday)} `;
+  const names = left.shown.map(({ client }) => naming.short(client)).join('、');
+  const etc = left.count > left.shown.length ? '等' : '';
+  return `另有 ${left.count} 位待安排（每日上限 ${left.cap} 位），${tomorrow}起按轻重逐日列入：${names}${etc}。${leftOutMoney(left, f)}`;
+}
+
+function leftOutMoney({ maturities, money, soonest }: Digest['rolledOver'], f: Format): string {
+  if (maturities === 0) return '均非到期事项。';
+  const sum = money.length === 0 ? '' : `，资金合计 ${f.moneys(money)}`;
+  const first =
+    soonest && `，最早 ${f.dayAndWeekday(soonest.on)}：${naming.short(soonest.client)} ${f.money(soonest.amount)}`;
+  return `其中 ${maturities} 位有到期事项${sum}${first ?? ''}。`;
+}
+
+function overview({ taskCounts, cards, rolledOver: left }: Digest): string {
+  const counts = TASK_KINDS.filter((kind) => (taskCounts[kind] ?? 0) > 0).map(
+    (kind) => `${LABEL[kind]} ${taskCounts[kind]}`,
+  );
+  const all = left.count === 0 ? '' : `全部 ${cards.length + left.count} 位：`;
+  return `${all}${counts.join(' · ')}`;
 }
 
 function digestWords(f: Format, wording: Wording): DigestWords {
@@ -61,15 +85,19 @@ function digestWords(f: Format, wording: Wording): DigestWords {
     open: '打开今日任务',
     taskLabel: (kind) => LABEL[kind],
     task: (task, card, date) => taskText(task, card, f, date),
-    assessFirst: '先测评，再谈产品。',
     openerLabel: '开口',
-    opener: (card, date) => opener(card, date, wording),
+    opener: (card, digest) => opener(card, digest, wording),
     suggestionsLabel: '可备',
-    suggestion: (one) => `${one.name['zh-CN']}（R${one.riskRating}，起点 ${startsAt(one.minimum)}）`,
+    haveReady: (card) => {
+      if (card.suggestions.length > 0) return card.suggestions.map(suggestion);
+      const said = card.tasks.some(({ kind }) => kind === 'risk-review' || kind === 'unsuitable-holding');
+      return card.assessFirst && !said ? ['先做风险测评，再谈产品（届时没有有效测评）'] : [];
+    },
     talkingPointsLabel: '可聊',
     cannotWait: '今天必须联系',
     waited: (days) => `已顺延 ${days} 个工作日`,
-    rolledOver,
+    rolledOver: (digest) => rolledOver(digest, f),
+    overview,
     makeUpDay: ({ makeUpDay }) => (makeUpDay ? '今天是调休上班日。' : undefined),
     pulledForward: ({ pulledForward: days }) =>
       days && `${span(f, days.from, days.to)}休息，${days.maturities} 笔到期已提前列入。`,
@@ -79,8 +107,11 @@ function digestWords(f: Format, wording: Wording): DigestWords {
   };
 }
 
-const span = (f: Format, from: string, to: string): string =>
-  from === to ? f.day(from) : `${f.day(from)}至${f.day(to)}`;
+/** 10月1日至7日; the month stands twice only where it changes. */
+function span(f: Format, from: CivilDate, to: CivilDate): string {
+  if (from === to) return f.day(from);
+  return `${f.day(from)}至${from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : f.day(to)}`;
+}
 
 /** 简体中文. */
 export function zhCN(wording: Wording): Catalogue {

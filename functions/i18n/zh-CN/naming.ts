@@ -15,8 +15,8 @@ const HOLDING: Record<HoldingKind, string> = {
 const CHANNEL: Record<Channel, string> = { phone: '电话', sms: '短信', branch: '网点见面', visit: '上门拜访' };
 
 /** The courteous address for reading aloud; undefined where surname or gender is not known. */
-export function spokenName({ surname, gender, han }: MaskedClient): string | undefined {
-  if (surname === undefined || gender === undefined) return undefined;
+export function spokenName({ surname, gender, han, noSurname }: MaskedClient): string | undefined {
+  if (surname === undefined || gender === undefined || noSurname) return undefined;
   return han ? `${surname}${TITLE[gender]}` : `${surname} ${TITLE[gender]}`;
 }
 
@@ -27,7 +27,7 @@ export const naming: Naming = {
   },
   short: (client) => (client.surname === undefined ? `…${client.idTail}` : `${client.surname}*`),
   tier: (tier) => TIER[tier],
-  phoneTail: (tail) => `尾号 ${tail}`,
+  phoneTail: (tail) => `手机尾号 ${tail}`,
   holding: (kind) => HOLDING[kind],
   channel: (channel) => CHANNEL[channel],
 };

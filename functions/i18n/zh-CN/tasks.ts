@@ -25,10 +25,18 @@ const shortExcerpt = (text: string, most = 40): string => {
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 };
 
+/** 11月26日（周四，还有 3 天）. */
+function dayAndLeft(on: CivilDate, format: Format, today: CivilDate): string {
+  return `${format.day(on)}（${weekdayName(on)}，${daysLeftText(daysBetween(today, on))}）`;
+}
+
 function atMaturityText(task: TaskOf<'maturity'>): string {
   if (task.holdingKind === 'loan') return '';
-  if (task.atMaturity === 'renews') return '，到期自动转存';
-  return task.atMaturity === 'idle' ? '，未约定自动转存' : '';
+  if (task.atMaturity === undefined) return '';
+  const past = task.daysLeft < 0;
+  if (task.atMaturity === 'renews') return past ? '，已按约定自动转存' : '，已约定自动转存';
+  if (past) return '，资金已转活期';
+  return task.holdingKind === 'deposit' ? '，未约定自动转存' : '，到期后资金转入活期';
 }
 
 function maturity(task: TaskOf<'maturity'>, format: Format): string {
@@ -39,10 +47,15 @@ function maturity(task: TaskOf<'maturity'>, format: Format): string {
 function contactDue(task: TaskOf<'contact-due'>, card: Card, format: Format): string {
   const standard = `${naming.tier(card.tier)}标准 ${task.standardDays} 天`;
   if (task.never && task.days === undefined) return `尚无联系记录（${standard}）`;
-  if (task.never) return `开户 ${task.days} 天，尚无联系记录（${standard}）`;
-  const days = `已 ${task.days} 天未联系（${standard}）`;
+  if (task.never) return `开户 ${longTime(task.days ?? 0)}，尚无联系记录（${standard}）`;
+  const days = task.early
+    ? `距上次联系 ${task.days} 天，休息日里将超过${standard}`
+    : `已 ${task.days} 天未联系（${standard}）`;
   return card.lastContact ? `${days}；${lastContact(card.lastContact, format)}` : days;
 }
+
+/** Two years and more in years. */
+const longTime = (days: number): string => (days >= 730 ? `${Math.floor(days / 365.25)} 年` : `${days} 天`);
 
 function lastContact(last: NonNullable<Card['lastContact']>, format: Format): string {
   const channel = last.channel ? naming.channel(last.channel) : '';
@@ -51,18 +64,19 @@ function lastContact(last: NonNullable<Card['lastContact']>, format: Format): st
 
 function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {
   if (task.reason === 'unverified') {
-    return `${DETAIL[task.detail]}已 ${task.days} 天未核实（上次 ${format.day(task.verifiedOn)}），通话时顺便核对`;
+    const since = `上次 ${format.day(task.verifiedOn)}`;
+    return task.early
+      ? `${DETAIL[task.detail]}核实将在休息日里到期（${since}），通话时顺便核对`
+      : `${DETAIL[task.detail]}已 ${task.days} 天未核实（${since}），通话时顺便核对`;
   }
   const what = task.reason === 'wrong-number' ? '号码有误' : '电话联系不上';
   return `${what}（${format.day(task.since)}），请从其他渠道核实后更新`;
 }
 
-function riskReview(task: TaskOf<'risk-review'>, format: Format): string {
+function riskReview(task: TaskOf<'risk-review'>, format: Format, date: CivilDate): string {
   if (task.reason === 'missing') return '尚无风险测评，却持有风险评级产品：先测评，再谈产品';
-  const when = format.day(task.expiresOn);
-  return task.reason === 'expired'
-    ? `风险测评已于 ${when} 到期：先重新测评，再谈产品`
-    : `风险测评 ${when} 到期，趁早重做`;
+  if (task.reason === 'expired') return `风险测评已于 ${format.day(task.expiresOn)} 到期：先重新测评，再谈产品`;
+  return `风险测评 ${dayAndLeft(task.expiresOn, format, date)}到期，请约客户提前重做`;
 }
 
 function unsuitable(task: TaskOf<'unsuitable-holding'>, format: Format, date: CivilDate): string {
@@ -94,12 +108,12 @@ export function taskText(task: Task, card: Card, format: Format, date: CivilDate
     case 'details-stale':
       return detailsStale(task, format);
     case 'risk-review':
-      return riskReview(task, format);
+      return riskReview(task, format, date);
     case 'unsuitable-holding':
       return unsuitable(task, format, date);
     case 'birthday':
       return birthday(task, format);
     case 'follow-up':
-      return `约定 ${format.day(task.on)} 回访${task.note ? `：${shortExcerpt(task.note)}` : ''}`;
+      return `约定 ${dayAndLeft(task.on, format, date)}回访${task.note ? `：${shortExcerpt(task.note)}` : ''}`;
   }
 }

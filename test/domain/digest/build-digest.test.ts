@@ -70,7 +70,7 @@ describe('a card', () => {
 });
 
 describe('the daily cap', () => {
-  test('leaves the rest out, counted, the first eight named, and remembers since when they wait', () => {
+  test('leaves the rest out, counted, the first eight named, those with money first, and remembers since when they wait', () => {
     const dated = aClient({
       id: 'late',
       bank: { holdings: [aHolding({ maturesOn: addDays(MONDAY, 14), amount: yuan(1) })] },
@@ -79,8 +79,17 @@ describe('the daily cap', () => {
     const digest = digestOf(clients);
     expect(digest.cards).toHaveLength(15);
     expect(digest.rolledOver).toMatchObject({ count: 11, maturities: 1 });
-    expect(digest.rolledOver.shown.map(({ clientId }) => clientId)).toEqual(clients.slice(15, 23).map(({ id }) => id));
-    expect(digest.rolledOver.shown[0]).toEqual({
+    expect(digest.rolledOver.shown.map(({ clientId }) => clientId)).toEqual([
+      'late',
+      ...clients.slice(15, 22).map(({ id }) => id),
+    ]);
+    expect(digest.rolledOver).toMatchObject({
+      cap: 15,
+      nextWorkday: '2026-11-24',
+      money: [yuan(1)],
+      soonest: { on: addDays(MONDAY, 14), amount: yuan(1) },
+    });
+    expect(digest.rolledOver.shown[1]).toEqual({
       clientId: 'c0015',
       client: { surname: '王', han: true, idTail: '0015' },
       since: MONDAY,

@@ -40,8 +40,8 @@ describe('the order of cards', () => {
     ['a maturity of yesterday still on record', maturing('dated', '2026-11-22')],
     ['a follow-up whose day has come', aClient({ id: 'dated', care: { followUp: { on: MONDAY } } })],
     [
-      'a birthday on the next working day',
-      aClient({ id: 'dated', bank: { birthday: { calendar: 'solar', month: 11, day: 24 } } }),
+      'a birthday before the next working day',
+      aClient({ id: 'dated', bank: { birthday: { calendar: 'solar', month: 11, day: 23 } } }),
     ],
   ])('puts %s before everything that can wait, whatever the score and however long it waited', (_, dated) => {
     const rich = overdue('rich', 9_000_000);
@@ -89,4 +89,14 @@ test('the tasks of a client stand most urgent first, maturities by date and then
     'contact-due',
     'details-stale',
   ]);
+});
+
+test('a large amount about to mature is not hidden behind clients who have waited', () => {
+  const large = aClient({
+    id: 'large',
+    bank: { holdings: [aHolding({ maturesOn: '2026-11-27', amount: yuan(3_000_000) })] },
+  });
+  const small = aClient({ id: 'small', bank: { holdings: [aHolding({ maturesOn: '2026-11-27', amount: yuan(1) })] } });
+  const waited = aClient({ id: 'waited', bank: { bankContactOn: '2020-01-01' } });
+  expect(order([small, waited, large], MONDAY, [['waited', '2026-11-02']])).toEqual(['large', 'waited', 'small']);
 });
