@@ -7,6 +7,7 @@ import {
   drawOpenProduct,
   drawTermProduct,
   drawUnsuitableFund,
+  heldAs,
   MATURING,
   type SampleProduct,
 } from './products.ts';
@@ -44,7 +45,7 @@ export function drawHoldings(draw: Draw, owner: Owner, date: CivilDate): SampleH
   const holdings: SampleHolding[] = [];
   const add = (product: SampleProduct, amount: number, inDays?: number, closed = false) =>
     holdings.push({
-      ...product,
+      ...heldAs(product, amount),
       id: `${owner.id}-${String(holdings.length + 1).padStart(2, '0')}`,
       amount,
       ...(inDays !== undefined && { maturesOn: addDays(date, inDays) }),

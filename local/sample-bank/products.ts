@@ -91,6 +91,15 @@ const AMOUNT: Record<Tier, readonly [number, number]> = {
   ordinary: [1, 8],
 };
 
+/** The least a certificate of deposit (大额存单) may be, in yuan: set by the central bank for persons. */
+const CERTIFICATE_FROM = 200_000;
+
+/** The product as the amount (yuan) allows: too little for a certificate is a fixed deposit of the same term. */
+export function heldAs(product: SampleProduct, amount: number): SampleProduct {
+  if (product.type !== '大额存单' || amount >= CERTIFICATE_FROM) return product;
+  return IDLE_DEPOSITS.find(({ termMonths }) => termMonths === product.termMonths) ?? IDLE_DEPOSITS[0];
+}
+
 /** An amount a client of the tier would hold: whole tens of thousands of yuan. */
 export function drawAmount(draw: Draw, tier: Tier): number {
   const [least, most] = AMOUNT[tier];

@@ -32,3 +32,13 @@ test('every topic has something to say on every day of 2026', () => {
       topic,
     ).toBe(true);
 });
+
+test('talking points give facts and questions, never advice, and are said in one breath', () => {
+  for (const { text } of talkingPoints) {
+    expect(text['zh-CN'].match(/\p{Script=Han}/gu)?.length ?? 0, text['zh-CN']).toBeLessThanOrEqual(40);
+    expect(text['zh-CN']).not.toMatch(
+      /分批|分拆|各买|摊平|更稳|更划算|稳妥|建议|应该|适合|最好|趁|越早|越长|锁定|免得/,
+    );
+    expect(text.en).not.toMatch(/in steps|buy part|should|better|suits|safe|best/i);
+  }
+});

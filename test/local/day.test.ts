@@ -106,7 +106,7 @@ test('what matures in a holiday is told on the last working day before, even whe
   const { mails } = await dayOf(bank, BEFORE_HOLIDAY);
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain('一年期定期 ¥10万，10月4日（周日，休息日，还有 4 天）到期');
-  expect(mails[0]?.text).toContain('10月1日至10月7日休息，1 笔到期已提前列入。');
+  expect(mails[0]?.text).toContain('10月1日至7日休息，1 笔到期已提前列入。');
   expect((await dayOf(bank, '2026-10-04')).summary.mails).toEqual(NOTHING);
 });
 

@@ -8,6 +8,14 @@ const COMPOUND = new Set(
   ).split(' '),
 );
 
+/** Common ones; left out are those that are mostly everyday words (时, 和, 应, 付, 代, 花, 房, 平, 向, 连). */
+const SINGLE = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜' +
+    '范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛' +
+    '伍韦申尤毕聂丛焦柏宁关莫祝柳苗凌霍阮尚甘耿包司左邢成游童欧路管辛裴卓翁阳肖闫覃骆詹靳齐梅岳涂滕舒单项' +
+    '張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴溫魯韋畢聶叢寧關單項',
+);
+
 const PINYIN = new Set(
   (
     'wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng ' +
@@ -23,6 +31,11 @@ const PINYIN_WORD =
 /** Whether the two Han characters are a compound surname (复姓) that people bear today, simplified or traditional. */
 export function isCompoundSurname(text: string): boolean {
   return COMPOUND.has(text);
+}
+
+/** Whether the Han character is a common surname (单姓), simplified or traditional. */
+export function isHanSurname(char: string): boolean {
+  return SINGLE.has(char);
 }
 
 /** Whether the word is a common Chinese surname spelled in pinyin without tones. */

@@ -9,9 +9,10 @@ const MEDIUM_TERM_MONTHS = 12;
 export type FitFor = { money: MoneyAtHand; tolerance: RiskTolerance; preference: Preference | undefined };
 
 /**
- * Ranks products by their fit to the client: for hands-off clients fixed income of a year or more stands first; then points for
- * the risk the client is used to, the kind that matures, and its term. Equal fits are ranked by what the sale is worth to the
- * bank, and those equal again by id. The points for the kind count once, so that a second suggestion is a choice.
+ * Ranks products by their fit to the client. Money that was saved (a deposit or a bond) is first offered savings at R1 again,
+ * whatever else is on sale; for hands-off clients fixed income of a year or more goes before the rest; then points for the risk
+ * the client is used to, the kind that matures, and its term. Equal fits are ranked by what the sale is worth to the bank, and
+ * those equal again by id. The points for savings and for the kind count once, so that a second suggestion is a choice.
  */
 export function rankByFit(products: readonly Product[], to: FitFor): Product[] {
   const left = [...products];
@@ -19,7 +20,8 @@ export function rankByFit(products: readonly Product[], to: FitFor): Product[] {
   const held = mainHolding(to.money);
   while (left.length > 0) {
     const kindTaken = ranked.some(({ kind }) => kind === held.kind);
-    const fit = new Map(left.map((product) => [product, fitOf(product, held, to, kindTaken)]));
+    const asBefore = (product: Product) => (ranked.length === 0 && isSavingAgain(product, held) ? 1000 : 0);
+    const fit = new Map(left.map((product) => [product, asBefore(product) + fitOf(product, held, to, kindTaken)]));
     left.sort((a, b) => (fit.get(b) ?? 0) - (fit.get(a) ?? 0) || b.benefit - a.benefit || (a.id < b.id ? -1 : 1));
     ranked.push(...left.splice(0, 1));
   }
@@ -31,6 +33,15 @@ type Held = { kind: HoldingKind; term: number | undefined };
 function fitOf(product: Product, held: Held, { tolerance, preference }: FitFor, kindTaken: boolean): number {
   const restful = preference === 'hands-off' && product.fixedIncome ? restfulness(product) : 0;
   return restful * 100 + kindFit(product, held, kindTaken) + riskFit(product, held, tolerance) + termFit(product, held);
+}
+
+/** Saved money kept as safe as it was. */
+function isSavingAgain({ kind, riskRating }: Product, held: Held): boolean {
+  return isSavings(held.kind) && isSavings(kind) && riskRating === 1;
+}
+
+function isSavings(kind: HoldingKind): boolean {
+  return kind === 'deposit' || kind === 'bond';
 }
 
 /** 3 for the first of the kind that matures, 1 for another kind, 0 for more of the same and for insurance in place of savings. */
@@ -46,7 +57,7 @@ function restfulness({ termMonths }: Product): number {
 
 /** Best is R2 for money that was saved, the tolerance itself for money that was invested; above that earns nothing. */
 function riskFit({ riskRating }: Product, { kind }: Held, tolerance: RiskTolerance): number {
-  const best = kind === 'deposit' || kind === 'bond' ? Math.min(2, tolerance) : tolerance;
+  const best = isSavings(kind) ? Math.min(2, tolerance) : tolerance;
   return riskRating > best ? 0 : Math.max(0, 2 - (best - riskRating));
 }
 

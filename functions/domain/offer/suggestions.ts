@@ -13,10 +13,11 @@ export type SuggestionContext = { date: CivilDate; policy: Policy; tasks: readon
 const LONGEST_TERM_MONTHS = 60;
 
 /**
- * What a card may suggest (产品适当性): products on sale with R ≤ C, under a risk assessment in date, whose minimum the maturing
- * money reaches in the same currency, and whose term fits. Without money maturing there is nothing to place and nothing is
- * suggested; a card with an unsuitable holding gets no cross-sell. `assessFirst`: the assessment is missing or out of date
- * where it matters, because money matures or the card is about risk already.
+ * What a card may suggest (产品适当性): products on sale with R ≤ C, under a risk assessment in date today and still on the day
+ * the last of the money is free, whose minimum the maturing money reaches in the same currency, and whose term fits. Without
+ * money maturing there is nothing to place and nothing is suggested; a card with an unsuitable holding gets no cross-sell.
+ * `assessFirst`: the assessment is missing, out of date, or lapses before the money is free, where it matters: because money
+ * matures or the card is about risk already.
  */
 export function suggest(
   client: Client,
@@ -24,7 +25,7 @@ export function suggest(
   { date, policy, tasks }: SuggestionContext,
 ): { suggestions: Suggestion[]; assessFirst: boolean } {
   const money = moneyAtHand(tasks, date);
-  const tolerance = toleranceInDate(client, date, policy);
+  const tolerance = toleranceInDate(client, { date, until: lastFreeOn(money, date) }, policy);
   if (tolerance === undefined) return { suggestions: [], assessFirst: money.length > 0 || tasks.some(isAboutRisk) };
   if (tasks.some(({ kind }) => kind === 'unsuitable-holding')) return { suggestions: [], assessFirst: false };
 
@@ -37,10 +38,17 @@ export function suggest(
   return { suggestions: ranked.slice(0, policy.digest.suggestionsPerCard).map(asSuggestion), assessFirst: false };
 }
 
-/** The tolerance (C) on the date; undefined when it is unknown, or its assessment undated, lapsed, or of a later day. */
-function toleranceInDate({ bank }: Client, date: CivilDate, policy: Policy): RiskTolerance | undefined {
+/** The day by which all money on the card is free: what is suggested today is bought then. */
+function lastFreeOn(money: readonly MoneyAtHand[], date: CivilDate): CivilDate {
+  return money.reduce((last, { freeOn }) => (freeOn > last ? freeOn : last), date);
+}
+
+type Span = { date: CivilDate; until: CivilDate };
+
+/** The tolerance (C); undefined when it is unknown, or its assessment undated, of a later day, or lapsed by `until`. */
+function toleranceInDate({ bank }: Client, { date, until }: Span, policy: Policy): RiskTolerance | undefined {
   const expiresOn = riskExpiryOf(bank, policy.riskReview.validMonths);
-  if (expiresOn === undefined || expiresOn < date) return undefined;
+  if (expiresOn === undefined || expiresOn < until) return undefined;
   return bank.riskAssessedOn !== undefined && bank.riskAssessedOn > date ? undefined : bank.riskTolerance;
 }
 

@@ -3,11 +3,11 @@ import type { Client } from '../client.ts';
 import type { Localized } from '../locale.ts';
 import type { TalkingPoint } from './catalogue.ts';
 
-const AT_MOST = 2;
+const AT_MOST = 1;
 
 /**
  * What there is to say on a date to a client who wants information, on their topics: the newest of each topic, that is the one
- * with the shortest span; shortest spans first, else in the order of the client's topics; at most two. Nobody else gets any.
+ * with the shortest span; of several topics the shortest span, else the first of the client's topics; one a card. Nobody else gets any.
  */
 export function talkingPointsFor(client: Client, points: readonly TalkingPoint[], date: CivilDate): Localized[] {
   const { preference, topics = [] } = client.bank;

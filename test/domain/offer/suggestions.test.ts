@@ -35,11 +35,25 @@ describe('the suitability gate', () => {
 
   test('an assessment counts up to the day it expires, and the day after the client is assessed first', () => {
     const client = assessed({ riskAssessedOn: '2025-11-23' });
-    expect(on(client, [aProduct()], [maturing()], DATE)).toMatchObject({
+    const today = [maturing({ maturesOn: DATE, daysLeft: 0 })];
+    expect(on(client, [aProduct()], today, DATE)).toMatchObject({
       assessFirst: false,
       suggestions: [{ productId: 'p1' }],
     });
-    expect(on(client, [aProduct()], [maturing()], addDays(DATE, 1))).toEqual({ assessFirst: true, suggestions: [] });
+    expect(on(client, [aProduct()], today, addDays(DATE, 1))).toEqual({ assessFirst: true, suggestions: [] });
+  });
+
+  test('an assessment that will have lapsed when the money is free is renewed first', () => {
+    const until = (riskExpiresOn: string) => assessed({ riskExpiresOn });
+    expect(ids(until('2026-11-26'), [aProduct()])).toEqual(['p1']);
+    expect(on(until('2026-11-25'), [aProduct()])).toEqual({ assessFirst: true, suggestions: [] });
+    const later = maturing({ holdingId: 'h2', maturesOn: '2026-12-10', daysLeft: 17 });
+    expect(on(until('2026-12-09'), [aProduct()], [maturing(), later])).toEqual({ assessFirst: true, suggestions: [] });
+    const unsuitable: Task = { kind: 'unsuitable-holding', holdingId: 'h2', rating: 4, tolerance: 3 };
+    expect(on(until('2026-11-25'), [aProduct()], [maturing(), unsuitable]).assessFirst).toBe(true);
+    expect(ids(until('2026-11-25'), [aProduct()], [maturing({ maturesOn: '2026-11-22', daysLeft: -1 })])).toEqual([
+      'p1',
+    ]);
   });
 
   test("the bank's own expiry date goes before the policy's months", () => {
@@ -135,6 +149,33 @@ describe('the order', () => {
     expect(ids(client, shipped, [task])).toEqual(['cd-3y', 'steady-income-12m']);
   });
 
+  test.each([
+    ['三年期定期', 300_000, 'cd-3y'],
+    ['三年期定期', 199_999, 'deposit-3y'],
+    ['一年期整存整取', 300_000, 'cd-1y'],
+    ['一年期整存整取', 50_000, 'deposit-1y'],
+    ['六个月定期', 50_000, 'deposit-1y'],
+  ])('a maturing %s of ¥%i is first offered the same at R1, then perhaps another at R2', (product, amount, first) => {
+    for (const preference of ['hands-off', 'wants-information'] as const) {
+      const task = maturing({ product, amount: yuan(amount) });
+      const { suggestions } = on(assessed({ preference }), shipped, [task]);
+      expect(suggestions.map(({ productId }) => productId)[0]).toBe(first);
+      expect(suggestions.map(({ riskRating }) => riskRating)).toEqual([1, 2]);
+    }
+  });
+
+  test('a bond is followed by a bond at R1, or while none is on sale by a deposit at R1', () => {
+    const bond = maturing({ holdingKind: 'bond', product: '储蓄国债（三年期）', maturesOn: '2026-11-18' });
+    const first = (date: string) => on(assessed(), shipped, [bond], date).suggestions[0]?.productId;
+    expect(first('2026-11-16')).toBe('savings-bond-3y-2026-11');
+    expect(first('2026-11-20')).toBe('cd-3y');
+  });
+
+  test('money that was invested is not led back into savings', () => {
+    const fund = maturing({ holdingKind: 'wealth', product: '稳健固收 12 个月' });
+    expect(ids(assessed({ riskTolerance: 2 }), shipped, [fund])[0]).toBe('steady-income-12m');
+  });
+
   test('savings are not led into insurance by what it is worth to the bank', () => {
     const suggested = ids(assessed({ preference: 'hands-off' }), shipped, [maturing({ product: '整存整取' })]);
     expect(suggested).toEqual(['cd-3y', 'steady-income-12m']);
@@ -179,7 +220,7 @@ test('no suggestion, for any client, catalogue and policy, is riskier than the c
         const { riskTolerance = 0, riskAssessedOn = '', riskExpiresOn } = client.bank;
         expect(riskRating).toBeLessThanOrEqual(riskTolerance);
         const valid = riskExpiresOn ?? addMonths(riskAssessedOn, policy.riskReview.validMonths);
-        expect(valid >= DATE).toBe(true);
+        expect(valid >= '2026-11-26').toBe(true);
         const product = products.find(({ id }) => id === productId);
         const atHand = tasks
           .filter(({ holdingKind }) => holdingKind !== 'loan')

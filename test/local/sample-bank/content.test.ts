@@ -41,6 +41,24 @@ describe('its content, after the real import', () => {
     },
   );
 
+  test.each([MONDAY, '2026-09-30'])('on %s no product is held in an amount it is not sold in', async (date) => {
+    const { clients } = await (date === MONDAY ? monday : importedSample({ date }));
+    const holdings = clients.flatMap(({ bank }) => bank.holdings);
+    const amounts = (name: RegExp) =>
+      holdings.filter((one) => name.test(one.name ?? '')).map(({ amount }) => amount.minor / 100);
+    for (const [name, least] of [
+      [/大额存单/, 200_000],
+      [/固收/, 10_000],
+      [/整存整取/, 50],
+      [/储蓄国债/, 100],
+      [/保险|寿险/, 1_000],
+    ] as const) {
+      expect(amounts(name).length, String(name)).toBeGreaterThan(10);
+      expect(Math.min(...amounts(name)), String(name)).toBeGreaterThanOrEqual(least);
+    }
+    expect(amounts(/储蓄国债/).every((amount) => amount % 100 === 0)).toBe(true);
+  });
+
   test('on an ordinary day some books hold less than a day of calls, most more, none too much', async () => {
     const { clients, day } = await monday;
     const { due } = survey(clients, (client) => tasksOf(client, day));
