@@ -16,7 +16,7 @@ function daysLeftText(days: number): string {
   return ['today', 'tomorrow'][days] ?? `in ${days} days`;
 }
 
-export const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
+const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
   task.product ?? (task.holdingKind ? naming.holding(task.holdingKind) : 'Product');
 
 const shortExcerpt = (text: string, most = 80): string => {

@@ -17,7 +17,7 @@ function daysLeftText(days: number): string {
   return ['今天', '明天', '后天'][days] ?? `还有 ${days} 天`;
 }
 
-export const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
+const holdingName = (task: { holdingKind?: HoldingKind; product?: string }): string =>
   task.product ?? (task.holdingKind ? naming.holding(task.holdingKind) : '产品');
 
 const shortExcerpt = (text: string, most = 40): string => {
