@@ -7,7 +7,7 @@ import type { Clock, Log } from '../functions/app/ports.ts';
 import { recordContactOf } from '../functions/app/record-contact.ts';
 import { dateInZone } from '../functions/domain/civil-date.ts';
 import type { Client, Contact } from '../functions/domain/client.ts';
-import { reindexed } from '../functions/domain/rules/index.ts';
+import { indexedFrom, reindexed } from '../functions/domain/rules/index.ts';
 import type { BankConfig } from '../functions/runtime/bank-config.ts';
 import type { Links } from '../functions/runtime/container.ts';
 import type { Engines } from './engines.ts';
@@ -18,7 +18,7 @@ export type LocalBank = { engines: Engines; config: BankConfig; log: Log; clock:
 const reindexer =
   ({ config: { policy, calendar }, clock }: LocalBank) =>
   (client: Client): Client =>
-    reindexed(client, policy, calendar, dateInZone(clock(), policy.timeZone));
+    reindexed(client, policy, calendar, indexedFrom(client.asOf, dateInZone(clock(), policy.timeZone)));
 
 /** Imports a bank's files through the same use case as everywhere. */
 export function importInto(bank: LocalBank, request: ImportRequest): Promise<ImportReport | ImportRefused> {
@@ -41,19 +41,22 @@ export async function recordContacts(bank: LocalBank, contacts: readonly Contact
 export type BrokenRecord = { id: string; problem: string };
 
 /**
- * How many clients and client managers the store holds, and which of their records cannot be read. Clients who have left the
- * bank do not count.
+ * How many clients and client managers the store holds, how many clients have a manager who is not in the roster, and which records cannot be
+ * read. Clients who have left the bank do not count.
  */
 export async function countPeople({
   engines: { records },
-}: LocalBank): Promise<{ clients: number; managers: number; broken: BrokenRecord[] }> {
+}: LocalBank): Promise<{ clients: number; unmanaged: number; managers: number; broken: BrokenRecord[] }> {
   let clients = 0;
+  let unmanaged = 0;
   const broken: BrokenRecord[] = [];
+  const loaded = await records.roster.load();
   for await (const read of records.clients.all()) {
     if (!read.ok) broken.push({ id: `client ${read.id}`, problem: read.problem });
-    if (!read.ok || read.value.bank.leftOn === undefined) clients += 1;
+    else if (read.value.bank.leftOn !== undefined) continue;
+    else if (!loaded.roster.managers.has(read.value.bank.managerId)) unmanaged += 1;
+    clients += 1;
   }
-  const loaded = await records.roster.load();
   const entries = loaded.broken.map(({ id, problem }) => ({ id: `roster entry ${id}`, problem }));
-  return { clients, managers: loaded.roster.managers.size, broken: [...broken, ...entries] };
+  return { clients, unmanaged, managers: loaded.roster.managers.size, broken: [...broken, ...entries] };
 }

@@ -24,7 +24,7 @@ export async function runDay(bank: LocalBank, date: CivilDate, before: Before = 
   const run = await records.runs.get(DIGEST, date);
   const account = await accountRun(records, { kind: DIGEST, date, only });
   const now = records.units();
-  const { clients, managers, broken } = await countPeople(bank);
+  const { clients, unmanaged, managers, broken } = await countPeople(bank);
   const imported = before.imported;
   return daySummary({
     date,
@@ -42,7 +42,12 @@ export async function runDay(bank: LocalBank, date: CivilDate, before: Before = 
       written: now.written - units.written + (before.units?.written ?? 0),
     },
     warnings: [...warningsOf(bank, date), ...(imported?.warnings ?? [])],
-    problems: [...(before.problems ?? []), ...undelivered, ...brokenLines([...broken, ...noted.broken])],
+    problems: [
+      ...(before.problems ?? []),
+      ...unmanagedLines(unmanaged),
+      ...undelivered,
+      ...brokenLines([...broken, ...noted.broken]),
+    ],
   });
 }
 
@@ -53,6 +58,13 @@ export type Before = {
   problems?: readonly string[];
   only?: readonly string[];
 };
+
+/** Clients whom no mail can name: their manager is not in the roster. */
+function unmanagedLines(clients: number): string[] {
+  if (clients === 0) return [];
+  const who = clients === 1 ? '1 client is' : `${clients.toLocaleString('en')} clients are`;
+  return [`${who} in nobody's mail: their client manager is not in the roster; import the roster, or mend managerId`];
+}
 
 /** The task counts of each digest of the day, as its Message holds them; a content that cannot be read is a FAILED mail's, and counts nothing. */
 async function taskCounts(

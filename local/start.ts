@@ -1,3 +1,4 @@
+import { access, constants, mkdir } from 'node:fs/promises';
 import { addDays, type CivilDate, daysBetween } from '../functions/domain/civil-date.ts';
 import { createApp } from '../functions/pages.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
@@ -37,7 +38,8 @@ export async function start(options: StartOptions, terminal: Terminal, stopped: 
     const links = localLinks(gateway?.url ?? `http://127.0.0.1:${options.port || DEFAULT_PORT}/`);
     const config = bankConfig();
     const bank = { engines, config, log, clock: businessClock(options.date, config.policy.timeZone), links };
-    pages.of = bank;
+    // The pages show the day that was run last.
+    pages.of = { ...bank, clock: businessClock(options.through ?? options.date, config.policy.timeZone) };
     return await runAndTell(bank, gateway, { options, terminal, stopped });
   } catch (error) {
     const taken = error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE';
@@ -56,6 +58,11 @@ async function runAndTell(
   { options, terminal, stopped }: Setting,
 ): Promise<number> {
   const { engines, config } = bank;
+  // Before the day is run: a directory that cannot be written must not cost the day's account.
+  if (options.out !== undefined) {
+    await mkdir(options.out, { recursive: true });
+    await access(options.out, constants.W_OK);
+  }
   const loaded = await load(bank, options.records, options.date, progressLines(terminal.stderr));
   if (!loaded.ok) {
     terminal.stderr.write(`${loaded.line}\n`);
@@ -90,7 +97,7 @@ function tell(
 }
 
 function openGateway(
-  { port, date }: StartOptions,
+  { port, date, through }: StartOptions,
   { mails }: Engines,
   pages: { of?: LocalBank & { links?: Links } },
 ): Promise<Gateway> {
@@ -100,7 +107,12 @@ function openGateway(
     const { engines, links, ...rest } = bank;
     return createApp(pagesContainer({ ...rest, records: engines.records, links }));
   };
-  return serveGateway({ port, mails: () => mails, about: () => `${date}: ${mails.length} mails sent`, pages: app });
+  return serveGateway({
+    port,
+    mails: () => mails,
+    about: () => `${through === undefined ? date : `${date} to ${through}`}: ${mails.length} mails sent`,
+    pages: app,
+  });
 }
 
 function datesOf({ date, through = date }: StartOptions): CivilDate[] {

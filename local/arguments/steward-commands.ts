@@ -50,7 +50,7 @@ export const COMMANDS: Record<
 
 const everywhere = ({ values }: Flags): Everywhere => ({ store: values.get('store') ?? '.steward' });
 
-function importOptions(flags: Flags): Parsed {
+function importOptions(flags: Flags, today: CivilDate): Parsed {
   const { values, switches, positionals } = flags;
   if (positionals.length === 0)
     return mistake('steward import needs at least one file: steward import FILE… --mapping FILE');
@@ -59,6 +59,8 @@ function importOptions(flags: Flags): Parsed {
     return mistake('steward import needs --mapping FILE: it says how to read the files (see examples/)');
   const asOf = dateFlag(flags, 'as-of', undefined);
   if (!asOf.ok) return asOf;
+  if (asOf.value !== undefined && asOf.value > today)
+    return mistake(`--as-of ${asOf.value} is in the future; give the day the files are of, at most ${today}`);
   const [dryRun, json] = [switches.has('dry-run'), switches.has('json')];
   return {
     ok: true,

@@ -10,7 +10,7 @@ Without flags: today, with a sample bank of 3,000 clients.
   --mapping FILE   how to read the files in --data (see examples/)
   --clients N      size of the sample bank, 1 to 200000 (default: 3000)
   --once           do the day and exit, instead of serving the inbox
-  --json           one summary object on stdout, logs on stderr
+  --json           one summary object on stdout, logs on stderr (with npm start -s, so that npm adds nothing)
   --out DIR        write each sent mail to DIR as an .eml file
   --port P         port of the inbox on 127.0.0.1, 0 for any free one (default: 8025)
   --help           this text

@@ -162,3 +162,19 @@ describe('one store, one command after the other', () => {
     expect((await command('reindex', '--date', MONDAY, '--json')).object.hidden).toBeGreaterThan(0);
   });
 });
+
+test('a store filled weeks after the records’ own date still knows who was due on that date', async () => {
+  const late = join(home, 'late');
+  const run = async (today: string, ...words: string[]) => {
+    const read = stewardArguments([...words, '--store', late, '--json'], today);
+    if (!read.ok || read.value.command === 'help') throw new Error(`not a command: ${words.join(' ')}`);
+    const terminal = aTerminal();
+    await steward(read.value, terminal, today);
+    return JSON.parse(terminal.told.out);
+  };
+  await run('2026-12-20', 'import', ...files, '--mapping', mapping);
+  const { mails } = await run('2026-12-20', 'run', 'digest', '--date', MONDAY, '--dry-run').then((told) => ({
+    mails: told,
+  }));
+  expect(mails.wouldSend).toBeGreaterThan(8);
+});

@@ -4,6 +4,10 @@ import { civilDateOf, type DateFormat, type DateParts, readDate } from './dates.
 import type { Source } from './mapping.ts';
 import { type Field, LEVELS } from './record-kinds.ts';
 
+/** Whether a text looks like a date written somehow. What does not (a phone in the wrong column) is not repeated in a report. */
+const couldBeDate = (text: string): boolean =>
+  text.length <= 12 && /^\D{0,2}(?:\d\D{0,2}){4,8}$/.test(text) && !/\p{Script=Han}{3}/u.test(text);
+
 /** What a field's text became. */
 export type FieldValue = string | number | boolean | string[] | Money | DateParts;
 type FieldRead = { ok: true; value: FieldValue } | { ok: false; reason: string };
@@ -48,7 +52,7 @@ function dateReader(source: Source, birthday: boolean): FieldReader {
   const spec = { formats: source.date ?? USUAL_DATES, century: source.century, monthOffset: source.monthOffset };
   return (text, { lunar }) => {
     const read = readDate(text, spec, birthday && lunar);
-    if (!read.ok) return refuse(read.why(birthday || text.length > 30 ? 'it' : text));
+    if (!read.ok) return refuse(read.why(!birthday && couldBeDate(text) ? text : 'it'));
     return take(birthday ? read.parts : (civilDateOf(read.parts) ?? read.parts));
   };
 }

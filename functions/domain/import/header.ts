@@ -32,6 +32,9 @@ export function headerMisfit(
   const missing = used.filter((name) => !columns.includes(name));
   if (missing.length > 0 && other !== undefined)
     return `looks delimited by ${shown(other)}, but the mapping says ${shown(delimiter)}: set "delimiter"`;
+  // A first line that shares no name with the mapping may be a row of somebody's data: it is not repeated.
+  if (missing.length > 0 && missing.length === used.length)
+    return `the first line has none of the columns ${listed(missing)} (it has ${columns.length} cells); if the file has no header line, list its columns in "header"`;
   if (missing.length > 0) return `the header has no column ${listed(missing)}; it has ${listed(columns)}`;
   const twice = used.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
   if (twice.length > 0) return `the header has column ${listed(twice)} more than once`;

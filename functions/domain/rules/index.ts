@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { CivilDate } from '../civil-date.ts';
+import { addDays, type CivilDate } from '../civil-date.ts';
 import type { Client } from '../client.ts';
 import type { Policy } from '../policy.ts';
 import type { Task, TaskKind } from '../task.ts';
@@ -57,6 +57,17 @@ export function nextDueOn(client: Client, policy: Policy, calendar: Calendar, fr
   const start = until !== undefined && until > from ? until : from;
   const due = earliest(ALL.map((rule) => rule.dueOn(client, context, start)));
   return start === from ? due : earliest([due, maturityDueOn(client, context, from, true)]);
+}
+
+/** How many days back from an import the index reaches: a run missed for so long can still be made up. */
+const LOOKBACK_DAYS = 14;
+
+/**
+ * From which day on a client's index is to be computed when the client is written: some days before the records' own date, or before today if
+ * that is earlier. A run for any day since then finds everybody; who has a task no more by the time of the run is moved on.
+ */
+export function indexedFrom(asOf: CivilDate | undefined, today: CivilDate): CivilDate {
+  return addDays(asOf !== undefined && asOf < today ? asOf : today, -LOOKBACK_DAYS);
 }
 
 /** The client with the due index computed anew, as seen from `from`. */

@@ -221,3 +221,15 @@ describe('a row becomes a manager', () => {
     expect(read.used.toSorted()).toEqual(['from', 'job', 'no', 'team', 'to']);
   });
 });
+
+test('a phone in a date’s column is refused without being repeated, a mistyped date is repeated', () => {
+  const read = reader('client', { ...CLIENT, openedOn: { column: 'opened', date: 'YYYYMMDD' } }, [
+    'no',
+    'mgr',
+    'opened',
+  ]);
+  const said = (cell: string) => JSON.stringify(faultOf(read(['1', 'm', cell])));
+  expect(said('13800000001')).toContain('it is not a date');
+  expect(said('13800000001')).not.toContain('13800000001');
+  expect(said('20261331')).toContain('20261331');
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../../functions/domain/calendar/calendar.ts';
 import { compileCalendar } from '../../../functions/domain/calendar/compile-calendar.ts';
 import { addDays, type CivilDate } from '../../../functions/domain/civil-date.ts';
-import { reindexed } from '../../../functions/domain/rules/index.ts';
+import { indexedFrom, reindexed } from '../../../functions/domain/rules/index.ts';
 import { calendarOf, holidayTables } from '../../support/calendar.ts';
 import { aClient, aHolding, aPolicy, clients, datesNear, policies, quietClients } from '../../support/clients.ts';
 import { firstDueFrom, tasksOn } from '../../support/tasks.ts';
@@ -81,4 +81,10 @@ describe('a client', () => {
     expect(tasksOn(client, '2026-11-26')).toEqual([]);
     expect(tasksOn(client, '2026-11-27')).toMatchObject([{ daysLeft: 2 }]);
   });
+});
+
+test('an index written late reaches back: whoever was due in the two weeks before is found by a run made up', () => {
+  expect(indexedFrom('2026-11-20', '2026-12-20')).toBe('2026-11-06');
+  expect(indexedFrom('2026-12-31', '2026-12-20')).toBe('2026-12-06');
+  expect(indexedFrom(undefined, '2026-12-20')).toBe('2026-12-06');
 });
