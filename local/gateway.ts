@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AcceptedMail } from './capture-raw.ts';
-import { type Answer, answer } from './inbox/answer.ts';
+import { type Answer, answer, isAddressedHere } from './inbox/answer.ts';
 
 export type GatewayOptions = {
   port: number;
@@ -26,7 +26,7 @@ export async function serveGateway({
   pages = () => undefined,
 }: GatewayOptions): Promise<Gateway> {
   const server = createServer(async (request, response) => {
-    const app = request.url?.startsWith('/day/') ? pages() : undefined;
+    const app = request.url?.startsWith('/day/') && isAddressedHere(request.headers) ? pages() : undefined;
     if (app !== undefined) await getRequestListener(app.fetch)(request, response);
     else reply(request, response, await answer(request, mails(), about()).catch(() => FAILED));
   });

@@ -1,5 +1,6 @@
 import { planRun } from '../functions/app/plan-run.ts';
-import type { CivilDate } from '../functions/domain/civil-date.ts';
+import { settleMessages } from '../functions/app/settle-messages.ts';
+import { addSeconds, type CivilDate } from '../functions/domain/civil-date.ts';
 import type { MessageRef, RunKind } from '../functions/domain/mail/run.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
 import {
@@ -11,6 +12,8 @@ import {
 import { createHandler as sendMailHandler } from '../functions/send-mail.ts';
 import type { LocalBank } from './bank.ts';
 import { createLocalQueue } from './queue.ts';
+
+const AN_HOUR = 3600;
 
 /** Which run, and of whom: everybody unless told. */
 type Asked = { kind: RunKind; date: CivilDate; only?: readonly string[] | undefined };
@@ -26,6 +29,7 @@ export async function runPipeline(bank: LocalBank, { kind, date, only }: Asked):
   const pages = links && { dayPage: dayPageLink({ config, links }) };
   messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...pages })));
 
+  if (only === undefined) await settleBefore(plan, { kind, date });
   const lines = only === undefined ? [] : await planSome(plan, { kind, date, only });
   if (only === undefined) await runs.send([{ kind, date }]);
   const planned = await runs.drained();
@@ -35,6 +39,12 @@ export async function runPipeline(bank: LocalBank, { kind, date, only }: Asked):
     ...planned.deadLetters.map(() => `the run of ${date}: given up after three tries, nothing was planned`),
     ...sent.deadLetters.map(({ body }) => `mail of ${personOf(body)}: given up after three tries`),
   ];
+}
+
+/** A run that was cut off is taken up again: expired claims are settled, and what was lost on the way is sent. */
+async function settleBefore({ deps, clock }: PlanRunContainer, run: { kind: RunKind; date: CivilDate }): Promise<void> {
+  const now = clock();
+  await settleMessages(deps, { ...run, now, giveUpAt: addSeconds(now, AN_HOUR) });
 }
 
 async function planSome(

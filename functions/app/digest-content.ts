@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../domain/civil-date.ts';
+import { addDays, type CivilDate, dateInZone, type Instant } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
 import { guarded } from '../domain/digest/due-clients.ts';
 import type { MessageRef } from '../domain/mail/run.ts';
@@ -18,10 +18,10 @@ export type DigestContentDeps = ManagerDayDeps & {
 /**
  * Builds a client manager's daily mail: for whom it is today (a deputy during leave), which clients are due, and what is to be
  * said. Skipped for a person no longer in the roster, one without a mail address, and when nothing is due. Clients that came
- * back from the index without a task are moved on in it. Throws only when the stores cannot be reached.
+ * back from the index without a task are moved on in it, which may fail without harm. Throws only when the stores cannot be reached.
  */
-export function buildDigestContent(deps: DigestContentDeps): (ref: MessageRef) => Promise<Content> {
-  return async ({ person, date }) => {
+export function buildDigestContent(deps: DigestContentDeps): (ref: MessageRef, now: Instant) => Promise<Content> {
+  return async ({ person, date }, now) => {
     const { roster } = await deps.roster.load();
     const manager = roster.managers.get(person);
     if (manager === undefined) return { outcome: 'skip', reason: 'not-in-roster' };
@@ -31,13 +31,16 @@ export function buildDigestContent(deps: DigestContentDeps): (ref: MessageRef) =
 
     const book = { manager, recipient, date };
     const { built } = await managerDay(deps, book);
-    await advance(deps, built.idle, date);
+    // A run for a day to come must not move anybody past today.
+    if (date <= dateInZone(now, deps.policy.timeZone)) await advance(deps, built.idle, date);
     if (built.outcome === 'nothing-due') return { outcome: 'skip', reason: 'nothing-due' };
     const dayPage = await deps.dayPage?.(book);
     const content: StoredDigest = { to, locale, digest: built.digest, ...(dayPage !== undefined && { dayPage }) };
     return { outcome: 'mail', compact: JSON.stringify(content) };
   };
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /**
  * Moves clients without a task on in the index. Whoever else has just written the client has done so as well: a conflict is
@@ -53,7 +56,9 @@ async function advance(
     if (!moved.ok) log.error('client-record-broken', { clientId: client.id, problem: moved.broken.problem });
     else {
       const lastCommand = `advance-${date}-${client.id}`;
-      await clients.put({ ...moved.value, version: client.version + 1, lastCommand }, client.version);
+      await clients
+        .put({ ...moved.value, version: client.version + 1, lastCommand }, client.version)
+        .catch((error: unknown) => log.warn('client-not-advanced', { clientId: client.id, error: nameOf(error) }));
     }
   }
 }

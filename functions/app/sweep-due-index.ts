@@ -3,7 +3,7 @@ import type { CivilDate } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
 import { guarded } from '../domain/digest/due-clients.ts';
 import type { Policy } from '../domain/policy.ts';
-import { reindexed } from '../domain/rules/index.ts';
+import { indexedFrom, reindexed } from '../domain/rules/index.ts';
 import { changeClient } from './change-client.ts';
 import type { ClientRecords, Log } from './ports.ts';
 
@@ -36,24 +36,28 @@ async function sweepOne(
   date: CivilDate,
   report: SweepReport,
 ): Promise<string | undefined> {
-  const computed = guarded(client.id, () => reindexed(client, deps.policy, deps.calendar, date));
+  const computed = guarded(client.id, () => mended(deps, client, date));
   if (!computed.ok) return computed.broken.problem;
-  if (computed.value.nextDueOn === client.nextDueOn) return undefined;
-  const changed = await changeClient(deps.clients, client.id, (now) => moved(deps, now, date));
+  if (computed.value === undefined) return undefined;
+  const changed = await changeClient(deps.clients, client.id, (now) => mended(deps, now, date));
   if (!changed.ok) return changed.reason;
   report.moved += 1;
-  if (isHidden(client, computed.value)) {
+  if (isHidden(client, changed.client)) {
     report.hidden += 1;
     deps.log.warn('client-was-hidden', { clientId: client.id });
   }
   return undefined;
 }
 
-/** The client with its date mended, or undefined when another writer has mended it meanwhile. */
-function moved({ policy, calendar }: SweepDeps, client: Client, date: CivilDate): Client | undefined {
-  const mended = reindexed(client, policy, calendar, date);
-  if (mended.nextDueOn === client.nextDueOn) return undefined;
-  return { ...mended, version: client.version + 1, lastCommand: `sweep-${date}-${client.id}` };
+/**
+ * The client with its date mended; undefined when the date is right, whether seen from `date` or from the day an import sees it from: a
+ * run made up for an earlier day finds everybody.
+ */
+function mended({ policy, calendar }: SweepDeps, client: Client, date: CivilDate): Client | undefined {
+  const today = reindexed(client, policy, calendar, date);
+  const back = reindexed(client, policy, calendar, indexedFrom(client.asOf, date));
+  if (client.nextDueOn === today.nextDueOn || client.nextDueOn === back.nextDueOn) return undefined;
+  return { ...today, version: client.version + 1, lastCommand: `sweep-${date}-${client.id}` };
 }
 
 function isHidden(before: Client, after: Client): boolean {

@@ -52,6 +52,8 @@ export type DigestWords = {
   suggestionsLabel: string;
   /** What to have ready: the suggestions, or that an assessment comes first. */
   haveReady(card: Card): string[];
+  /** In place of reasons beyond those a card shows. */
+  moreReasons(count: number): string;
   talkingPointsLabel: string;
   cannotWait: string;
   waited(days: number): string;

@@ -2,7 +2,7 @@
 export function errorIds(error: unknown): { error: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code: unknown = Reflect.get(error, 'code');
-  const at = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
+  const at = error.stack?.split('\n').find((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return {
     error: error.name,
     ...(typeof code === 'string' && { code }),

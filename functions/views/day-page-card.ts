@@ -56,7 +56,8 @@ function aside(label: string, items: readonly string[], { format }: Catalogue): 
 
 function callButton({ client }: DayPageCard, { dayPage: say }: Catalogue): Markup {
   const { phone } = client.bank;
-  const number = phone?.replace(/[^\d+]/g, '') ?? '';
+  // Of several numbers the first; an extension is for the ear.
+  const number = phone?.match(/\+?\d[\d\s()-]{4,}/)?.[0].replace(/[^\d+]/g, '') ?? '';
   if (number === '') return NOTHING;
   if (client.care.phoneDoubt) return markup`<p class="mark">${say.numberInDoubt}</p>`;
   return markup`<p><a class="call" href="tel:${number}">${say.call} ${phone}</a></p>`;

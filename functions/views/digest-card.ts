@@ -1,8 +1,10 @@
 import type { Card, Digest } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
+import type { TaskKind } from '../domain/task.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { ACCENT, INK, LABEL_TONE, MUTED, RULE, TINT } from './mail-style.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
+import { MOST_REASONS, reasonLines } from './reason-lines.ts';
 
 type Setting = { locale: Locale; digest: Digest; words: Catalogue };
 
@@ -26,13 +28,18 @@ function mark(text: string): Markup {
   return markup` <span class="${className}" style="display:inline-block;padding:0 7px;border-radius:4px;font-size:12px;line-height:20px;font-weight:400;white-space:nowrap;background:${background};color:${ink}">${text}</span>`;
 }
 
-function reasons(card: Card, { words, digest: { date } }: Setting): Markup {
-  const rows = card.tasks.map((task) => {
-    const tone = LABEL_TONE[task.kind];
-    return markup`<tr><td valign="top" style="padding:3px 8px 3px 0;white-space:nowrap"><span class="${tone.className}" style="display:inline-block;padding:0 7px;border-radius:4px;font-size:12px;line-height:20px;background:${tone.background};color:${tone.ink}">${words.digest.taskLabel(task.kind)}</span></td><td width="100%" style="padding:2px 0;overflow-wrap:anywhere">${words.digest.task(task, card, date)}</td></tr>
+function reasons(card: Card, { words, digest }: Setting): Markup {
+  const rows = reasonLines(card, digest, words).map((line, index) => {
+    const task = index < MOST_REASONS ? card.tasks[index] : undefined;
+    return markup`<tr><td valign="top" style="padding:3px 8px 3px 0;white-space:nowrap">${task ? label(task.kind, words) : NOTHING}</td><td width="100%" style="padding:2px 0;overflow-wrap:anywhere">${line}</td></tr>
 `;
   });
   return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${rows}</table>`;
+}
+
+function label(kind: TaskKind, { digest: say }: Catalogue): Markup {
+  const { className, background, ink } = LABEL_TONE[kind];
+  return markup`<span class="${className}" style="display:inline-block;padding:0 7px;border-radius:4px;font-size:12px;line-height:20px;background:${background};color:${ink}">${say.taskLabel(kind)}</span>`;
 }
 
 function opener(card: Card, { words, digest }: Setting): Markup {

@@ -1,6 +1,7 @@
 import type { Card, Digest } from '../domain/digest/digest.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
+import { reasonLines } from './reason-lines.ts';
 
 type Setting = { digest: Digest; locale: Locale; words: Catalogue };
 
@@ -13,7 +14,7 @@ function cardLines(card: Card, place: number, { digest, locale, words }: Setting
   if (card.waitedDays) head.push(say.waited(card.waitedDays));
   const opener = say.opener(card, digest);
   const lines = [`${place}. ${head.join(' · ')}`];
-  for (const task of card.tasks) lines.push(`   • ${say.task(task, card, digest.date)}`);
+  for (const reason of reasonLines(card, digest, words)) lines.push(`   • ${reason}`);
   lines.push(opener.say ? labelled(say.openerLabel, `“${opener.text}”`) : `   ${opener.text}`);
   const aside = (label: string, items: string[]) => {
     if (items.length > 0) lines.push(labelled(label, items.join(format.semicolon)));

@@ -11,13 +11,16 @@ export type Answer = { status: number; headers: Record<string, string>; body: st
 const ALWAYS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
+/** Whether a request was addressed to this computer by name: a web site elsewhere that resolves to it is not. */
+export const isAddressedHere = ({ host = '' }: { host?: string | undefined }): boolean => HERE.test(host);
+
 /** Answers one request to the inbox. Only requests addressed to this computer are served: a web site elsewhere cannot read along. */
 export async function answer(
   { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   mails: readonly AcceptedMail[],
   about: string,
 ): Promise<Answer> {
-  if (!HERE.test(headers.host ?? '')) return plain(403, 'The inbox is served to this computer only.');
+  if (!isAddressedHere(headers)) return plain(403, 'The inbox is served to this computer only.');
   if (method !== 'GET' && method !== 'HEAD') return plain(405, 'The inbox can only be read.');
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const to = searchParams.get('to') || undefined;

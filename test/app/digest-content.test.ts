@@ -27,7 +27,7 @@ function world(clients: Client[], managers: ClientManager[] = [aManager()]) {
     talkingPoints: [],
     log: { info: note, warn: note, error: note },
   } satisfies DigestContentDeps;
-  return { deps, logged, build: () => buildDigestContent(deps)(REF) };
+  return { deps, logged, build: () => buildDigestContent(deps)(REF, `${REF.date}T01:00:00.000Z`) };
 }
 
 async function contentOf(made: ReturnType<typeof world>) {

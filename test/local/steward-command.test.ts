@@ -156,10 +156,6 @@ describe('one store, one command after the other', () => {
     const { code, object } = await command('reindex', '--date', MONDAY, '--json');
     expect(code).toBe(0);
     expect(object).toMatchObject({ looked: 120, moved: 0, hidden: 0, broken: 0, problems: [] });
-    const before = await itemsIn(store);
-    expect((await command('reindex', '--date', '2027-11-23', '--json')).object.moved).toBeGreaterThan(0);
-    expect(await itemsIn(store)).not.toEqual(before);
-    expect((await command('reindex', '--date', MONDAY, '--json')).object.hidden).toBeGreaterThan(0);
   });
 });
 

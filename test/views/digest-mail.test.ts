@@ -34,6 +34,12 @@ describe.each(LOCALES)('the mail in %s', (locale) => {
     expect(Buffer.byteLength(html)).toBeLessThan(100_000);
     expect(Buffer.byteLength(text)).toBeLessThan(100_000);
   });
+  test('stays under 100 KB also when every client has a hundred maturities: a card shows eight reasons and counts the rest', () => {
+    const reasons = Array.from({ length: 100 }, (_, n) => ({ ...maturityTask, holdingId: `H${n}` }));
+    const { html, text } = render(aDigest({ cards: manyCards().map((card) => ({ ...card, tasks: reasons })) }), locale);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    expect(text.match(/另有 92 项|92 more/g)).toHaveLength(15);
+  });
   test('never shows undefined, null, NaN, an object or empty brackets, whatever is missing', () => {
     const bare = aCard({
       client: { han: false, idTail: '' },

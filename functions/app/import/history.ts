@@ -5,6 +5,9 @@ import type { ImportRecord, ImportRecords } from '../ports.ts';
 /** What earlier imports mean for this one: a newer one of the same kind of record, and how many rows came last time. */
 export type History = { newer?: { asOf: CivilDate; kind: RecordKind }; lastTime: Partial<Record<RecordKind, number>> };
 
+/** Under which name an import remembers its rows of a kind told in changes, apart from those told in full. */
+export const changesOf = (kind: RecordKind): string => `${kind}:changes`;
+
 /** Looks through earlier imports, newest first, for those that held the same kinds of record. Quarantined ones do not count. */
 export async function readHistory(
   imports: ImportRecords,
@@ -16,8 +19,11 @@ export async function readHistory(
   for await (const record of imports.list()) {
     if (record.state === 'quarantined' || (record.asOf === self.asOf && record.sha256 === self.sha256)) continue;
     for (const kind of kinds) {
-      if (record.rows[kind] === undefined) continue;
+      const inFull = record.rows[kind] !== undefined;
+      if (!inFull && record.rows[changesOf(kind)] === undefined) continue;
       if (record.asOf > self.asOf) history.newer ??= { asOf: record.asOf, kind };
+      // How many rows came last time is a measure only for the next full export.
+      if (!inFull) continue;
       const before = last.get(kind);
       const later =
         before === undefined ||

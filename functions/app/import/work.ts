@@ -3,7 +3,7 @@ import type { Mapping } from '../../domain/import/mapping.ts';
 import { RECORD_KINDS, type RecordKind } from '../../domain/import/record-kinds.ts';
 import type { ImportRecord } from '../ports.ts';
 import type { Modes } from './apply-clients.ts';
-import type { History } from './history.ts';
+import { changesOf, type History } from './history.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Stage } from './ports.ts';
 import type { ImportReport } from './report.ts';
@@ -90,7 +90,9 @@ export function recordOf(
     because,
   }: Pick<ImportReport, 'read' | 'saved' | 'unchanged' | 'rejected' | 'because'>,
 ) {
-  const rows: Record<string, number> = { ...rowsPerKind(work) };
+  const rows: Record<string, number> = {};
+  for (const [kind, count] of Object.entries(rowsPerKind(work)))
+    rows[work.modes[kind as RecordKind] === 'changes' ? changesOf(kind as RecordKind) : kind] = count;
   const why = because.length > 0 ? { quarantinedBecause: because.join('; ') } : {};
   return { asOf: work.asOf, sha256: work.sha256, state, rows, read, saved, unchanged, rejected, ...why };
 }

@@ -85,6 +85,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
       const said = card.tasks.some(({ kind }) => kind === 'risk-review' || kind === 'unsuitable-holding');
       return card.assessFirst && !said ? ['a risk assessment first (none will be in date by then)'] : [];
     },
+    moreReasons: (count) => `${count} more on the day’s page`,
     talkingPointsLabel: 'Talk about',
     cannotWait: 'today at the latest',
     waited: (days) => `held over ${plural(days, 'working day')}`,

@@ -93,6 +93,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
       const said = card.tasks.some(({ kind }) => kind === 'risk-review' || kind === 'unsuitable-holding');
       return card.assessFirst && !said ? ['先做风险测评，再谈产品（届时没有有效测评）'] : [];
     },
+    moreReasons: (count) => `另有 ${count} 项，见今日任务页`,
     talkingPointsLabel: '可聊',
     cannotWait: '今天必须联系',
     waited: (days) => `已顺延 ${days} 个工作日`,
