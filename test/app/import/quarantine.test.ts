@@ -133,3 +133,17 @@ test('a dry run of a suspicious file is not remembered', async () => {
   const { report } = await bank.run({ 'clients.csv': '' }, { dryRun: true });
   expect([report.state, bank.imports.stored.items.size]).toEqual(['quarantined', 0]);
 });
+
+test('a file of changes is no measure for the next full export, and is still newer than an older one', async () => {
+  const bank = bankWithRecords();
+  const clients = (count: number) => ({ 'clients.csv': file(CLIENT_HEADER, clientRows(count)) });
+  const [full] = PLAIN_MAPPING.files;
+  const inChanges = {
+    ...PLAIN_MAPPING,
+    files: [{ ...full, yields: full?.yields.map((one) => ({ ...one, mode: 'changes' })) }],
+  };
+  await bank.run(clients(100), { asOf: '2026-11-20' });
+  await bank.run(clients(3), { asOf: '2026-11-21', mapping: inChanges });
+  expect((await bank.run(clients(10), { asOf: '2026-11-22' })).report).toMatchObject({ state: 'quarantined' });
+  expect((await bank.run(clients(99), { asOf: '2026-11-20' })).report).toMatchObject({ state: 'older' });
+});
