@@ -17,7 +17,7 @@ export async function applyImport(deps: ImportDeps, request: ImportRequest, work
   if (!dryRun) await putRoster(deps.roster, change);
 
   const counts = { saved: change.put.length + change.remove.length, unchanged: change.unchanged, left: 0 };
-  const broken: string[] = [];
+  const broken = new Map<string, string>();
   const saving = {
     clients: deps.clients,
     reindex: deps.reindex,
@@ -25,7 +25,7 @@ export async function applyImport(deps: ImportDeps, request: ImportRequest, work
     importId,
     dryRun,
     counts,
-    onBroken: (id: string) => broken.push(id),
+    onBroken: (id: string, why: string) => broken.set(id, why),
   };
   const applying = (phase: 'save' | 'sweep') => ({
     stage,
@@ -44,7 +44,7 @@ export async function applyImport(deps: ImportDeps, request: ImportRequest, work
   const warnings = [
     ...readingWarnings(tally, modes),
     ...rosterWarnings(change.after, tally, modes),
-    ...[...new Set(broken)].map((id) => `client ${id}: the stored record cannot be understood; it was left as it is`),
+    ...[...broken].map(([id, why]) => `client ${id}: ${why}; it was left as it is`),
   ];
   const report = reportOf(work, { ...counts, state: dryRun ? 'dry-run' : 'done', warnings });
   if (!dryRun) await remember(deps.imports, recordOf(work, 'done', report), deps.now());

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/civil-date.ts';
 import type { Client } from '../../domain/client.ts';
 import { type Incoming, mergeClient } from '../../domain/import/merge-client.ts';
-import type { ClientRecords, Read } from '../ports.ts';
+import type { ClientRecords, Read, Saved } from '../ports.ts';
 
 /** How changed clients are written, and what is counted on the way. */
 export type Saving = {
@@ -12,11 +12,24 @@ export type Saving = {
   importId: string;
   dryRun: boolean;
   counts: { saved: number; unchanged: number; left: number };
-  /** A stored record that cannot be understood is left as it is. */
-  onBroken(id: string): void;
+  /** A client whose stored record cannot be understood, or whose new one cannot be stored, is left as it is. */
+  onBroken(id: string, why: string): void;
 };
 
 const TRIES = 8;
+
+/** Refusals that concern this client alone: too large for an item, or holding what no reader would take back. */
+const THIS_CLIENT = ['ItemTooLarge', 'UnwritableRecord', 'RangeError'];
+
+async function write(client: Client, { clients, reindex, dryRun }: Saving): Promise<Saved | 'refused'> {
+  if (dryRun) return 'saved';
+  try {
+    return await clients.put(reindex(client), client.version - 1);
+  } catch (error) {
+    if (error instanceof Error && THIS_CLIENT.includes(error.name)) return 'refused';
+    throw error;
+  }
+}
 
 type Stored = Read<Client> | undefined;
 
@@ -32,7 +45,7 @@ export async function saveClient(id: string, stored: Stored, incoming: Incoming,
   let current = stored;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (current?.ok === false) {
-      saving.onBroken(id);
+      saving.onBroken(id, 'the stored record cannot be understood');
       return 'broken';
     }
     if (current === undefined && incoming.bank === undefined) return 'unknown';
@@ -42,9 +55,12 @@ export async function saveClient(id: string, stored: Stored, incoming: Incoming,
       saving.counts[own ? 'saved' : 'unchanged'] += 1;
       return own ? 'saved' : 'unchanged';
     }
-    const done =
-      saving.dryRun || (await saving.clients.put(saving.reindex(merged.client), merged.client.version - 1)) === 'saved';
-    if (done) {
+    const done = await write(merged.client, saving);
+    if (done === 'refused') {
+      saving.onBroken(id, 'the new record is too large to be stored, or holds what cannot be');
+      return 'broken';
+    }
+    if (done === 'saved') {
       saving.counts.saved += 1;
       return 'saved';
     }

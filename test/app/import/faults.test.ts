@@ -127,3 +127,19 @@ test('a stored record that cannot be understood is left as it is, told, and stop
     expect.arrayContaining(['client 5: the stored record cannot be understood; it was left as it is']),
   );
 });
+
+test('a client too large to be stored is told, and stops nobody else', async () => {
+  const bank = bankWithRecords();
+  const { clients } = bank.deps;
+  const put = clients.put.bind(clients);
+  clients.put = async (client, expected) => {
+    if (client.id === '5') throw Object.assign(new Error('too large'), { name: 'ItemTooLarge' });
+    return put(client, expected);
+  };
+  const { report } = await bank.run(files);
+  expect(report).toMatchObject({ state: 'done', saved: 99 });
+  expect(report).toHaveProperty(
+    'warnings',
+    expect.arrayContaining([expect.stringMatching(/^client 5: the new record is too large/)]),
+  );
+});
