@@ -68,7 +68,6 @@ export type DigestWords = {
 export type DayPageWords = {
   title: string;
   nothingDue: string;
-  fullName: string;
   phone: string;
   address: string;
   clientNumber: string;

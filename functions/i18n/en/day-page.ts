@@ -19,7 +19,6 @@ const PART: Record<string, string> = {
 export const dayPage: DayPageWords = {
   title: 'Today’s tasks',
   nothingDue: 'Nothing is due today.',
-  fullName: 'Name',
   phone: 'Phone',
   address: 'Address',
   clientNumber: 'Client number',

@@ -1,13 +1,8 @@
 import type { DayPageWords } from '../catalogue.ts';
+import { TASK_LABELS } from './task-labels.ts';
 
 const PART: Record<string, string> = {
-  maturity: '到期',
-  'contact-due': '联系',
-  'details-stale': '资料',
-  'risk-review': '测评',
-  'unsuitable-holding': '适当性',
-  birthday: '生日',
-  'follow-up': '回访',
+  ...TASK_LABELS,
   'further-reasons': '另有其他事由',
   base: '基础',
   deposits: '存款',
@@ -19,7 +14,6 @@ const PART: Record<string, string> = {
 export const dayPage: DayPageWords = {
   title: '今日任务',
   nothingDue: '今天没有待办，可以安排自己的计划。',
-  fullName: '姓名',
   phone: '电话',
   address: '地址',
   clientNumber: '客户号',

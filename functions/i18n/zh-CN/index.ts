@@ -1,23 +1,14 @@
 import { type CivilDate, daysBetween } from '../../domain/civil-date.ts';
 import type { Digest, Suggestion } from '../../domain/digest/digest.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
-import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
+import { TASK_KINDS } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
 import { dayPage } from './day-page.ts';
 import { format, plainAmount } from './format.ts';
 import { naming } from './naming.ts';
 import { opener } from './openers.ts';
+import { TASK_LABELS } from './task-labels.ts';
 import { taskText } from './tasks.ts';
-
-const LABEL: Record<TaskKind, string> = {
-  maturity: '到期',
-  'contact-due': '联系',
-  'details-stale': '资料',
-  'risk-review': '测评',
-  'unsuitable-holding': '适当性',
-  birthday: '生日',
-  'follow-up': '回访',
-};
 
 const suggestion = (one: Suggestion): string =>
   `${one.name['zh-CN']}（R${one.riskRating}，起点 ${startsAt(one.minimum)}）`;
@@ -67,7 +58,7 @@ function leftOutMoney({ maturities, money, soonest }: Digest['rolledOver'], f: F
 
 function overview({ taskCounts, cards, rolledOver: left }: Digest): string {
   const counts = TASK_KINDS.filter((kind) => (taskCounts[kind] ?? 0) > 0).map(
-    (kind) => `${LABEL[kind]} ${taskCounts[kind]}`,
+    (kind) => `${TASK_LABELS[kind]} ${taskCounts[kind]}`,
   );
   const all = left.count === 0 ? '' : `全部 ${cards.length + left.count} 位：`;
   return `${all}${counts.join(' · ')}`;
@@ -83,7 +74,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
     summary: ({ cards }) => `今天请联系 ${cards.length} 位客户`,
     money: (digest) => money(digest, f),
     open: '打开今日任务',
-    taskLabel: (kind) => LABEL[kind],
+    taskLabel: (kind) => TASK_LABELS[kind],
     task: (task, card, date) => taskText(task, card, f, date),
     openerLabel: '开口',
     opener: (card, digest) => opener(card, digest, wording),
