@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { openDayPage } from './app/day-page.ts';
 import { dateInZone } from './domain/civil-date.ts';
 import type { Locale } from './domain/locale.ts';
-import type { PagesContainer } from './runtime/container.ts';
+import type { PagesContainer } from './runtime/containers/pages.ts';
 import { pageHeaders } from './runtime/page-headers.ts';
 import { dayPage, refusalPage } from './views/day-page.ts';
 

@@ -3,7 +3,7 @@ import { planRun } from './app/plan-run.ts';
 import { dateInZone, isCivilDate } from './domain/civil-date.ts';
 import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
-import { buildPlanRun, type PlanRunContainer } from './runtime/container.ts';
+import { buildPlanRun, type PlanRunContainer } from './runtime/containers/plan-run.ts';
 import { PLAN_RUN_ENV, readEnv } from './runtime/env.ts';
 import { type QueueHandler, queueHandler } from './runtime/handler.ts';
 

@@ -3,17 +3,15 @@ import { sendMail } from './app/send-mail.ts';
 import { isCivilDate } from './domain/civil-date.ts';
 import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
-import { buildSendMail, type SendMailContainer } from './runtime/container.ts';
-import { readEnv, SEND_MAIL_ENV } from './runtime/env.ts';
+import { buildSendMail, type SendMailContainer } from './runtime/containers/send-mail.ts';
+import { readSendMailEnv } from './runtime/env.ts';
 import { type QueueHandler, queueHandler } from './runtime/handler.ts';
 
 /** One planned mail: ids only. */
 const REF = z.object({ kind: z.enum(RUN_KINDS), date: z.string().refine(isCivilDate), person: z.string().min(1) });
 
 /** Called by AWS for every batch of the message queue. */
-export const handler: QueueHandler = onceAtColdStart(() =>
-  createHandler(buildSendMail(readEnv('send-mail', SEND_MAIL_ENV, process.env))),
-);
+export const handler: QueueHandler = onceAtColdStart(() => createHandler(buildSendMail(readSendMailEnv(process.env))));
 
 /** Once per cold start: wires the use case to its queue. */
 export function createHandler({ deps, clock, newId, log }: SendMailContainer): QueueHandler {

@@ -9,7 +9,7 @@ import { dateInZone } from '../functions/domain/civil-date.ts';
 import type { Client, Contact } from '../functions/domain/client.ts';
 import { indexedFrom, reindexed } from '../functions/domain/rules/index.ts';
 import type { BankConfig } from '../functions/runtime/bank-config.ts';
-import type { Links } from '../functions/runtime/container.ts';
+import type { Links } from '../functions/runtime/containers/links.ts';
 import type { Engines } from './engines.ts';
 
 /** A bank on this computer: its engines, its rules, and what time it is there. */

@@ -3,12 +3,9 @@ import { settleMessages } from '../functions/app/settle-messages.ts';
 import { addSeconds, type CivilDate } from '../functions/domain/civil-date.ts';
 import type { MessageRef, RunKind } from '../functions/domain/mail/run.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
-import {
-  dayPageLink,
-  type PlanRunContainer,
-  planRunContainer,
-  sendMailContainer,
-} from '../functions/runtime/container.ts';
+import { dayPageLink } from '../functions/runtime/containers/links.ts';
+import { type PlanRunContainer, planRunContainer } from '../functions/runtime/containers/plan-run.ts';
+import { sendMailContainer } from '../functions/runtime/containers/send-mail.ts';
 import { createHandler as sendMailHandler } from '../functions/send-mail.ts';
 import type { LocalBank } from './bank.ts';
 import { createLocalQueue } from './queue.ts';

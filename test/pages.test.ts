@@ -4,7 +4,7 @@ import type { Client } from '../functions/domain/client.ts';
 import { dayLink } from '../functions/domain/mail/link.ts';
 import { createApp } from '../functions/pages.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
-import { pagesContainer } from '../functions/runtime/container.ts';
+import { pagesContainer } from '../functions/runtime/containers/pages.ts';
 import { aClient, aHolding, yuan } from './support/clients.ts';
 import { SILENT } from './support/mail-world.ts';
 import { memoryRecords } from './support/memory-records.ts';

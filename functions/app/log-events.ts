@@ -15,4 +15,24 @@ export const MAIL_LOG = {
   messageSettled: 'message-settled',
   cannotSettle: 'message-cannot-be-settled',
   messageRequeued: 'message-requeued',
+  lanePaused: 'mail-lane-paused',
+  notDelivered: 'mail-not-delivered',
+  eventApplied: 'mail-event-applied',
+  eventUnmatched: 'mail-event-unmatched',
 } as const;
+
+/** What the watch logs. `runAccount` carries the counts of the account, for alarms and the dashboard. */
+export const WATCH_LOG = {
+  runMadeUp: 'run-made-up',
+  runAbsent: 'run-absent',
+  runAccount: 'run-account',
+  indexOutdated: 'due-index-outdated',
+  indexSwept: 'due-index-swept',
+  /** A client was missing from the index under the very rules it had been swept with: the promise was broken. */
+  clientHidden: 'client-was-hidden',
+  calendarUnknown: 'calendar-unknown',
+  recordsOld: 'records-old',
+} as const;
+
+/** What an import through the drop bucket logs. */
+export const DROP_LOG = { reported: 'drop-reported', refused: 'drop-refused' } as const;

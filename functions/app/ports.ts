@@ -23,8 +23,31 @@ export interface ClientRecords {
   put(client: Client, expected: ExpectedVersion): Promise<Saved>;
   /** A manager's clients whose `nextDueOn` is on or before `through`, earliest first. */
   due(managerId: string, through: CivilDate): AsyncIterable<Read<Client>>;
-  /** Every client, in no order: for sweeps. */
-  all(): AsyncIterable<Read<Client>>;
+  /** Every client, or those of one part, in no order: for sweeps. */
+  all(part?: Part): AsyncIterable<Read<Client>>;
+}
+
+/** One part of all clients: the `index`-th (from 0) of `of` parts that together hold every client once. */
+export type Part = { index: number; of: number };
+
+/** How far one part of the due index is known to be right: swept on which day, under which rules, and what that found. */
+export type IndexPart = {
+  part: number;
+  version: number;
+  lastCommand: string;
+  /** The rules' fingerprint. The index of clients swept under other rules may hide somebody. */
+  rules: string;
+  sweptOn: CivilDate;
+  sweptAt: Instant;
+  looked: number;
+  moved: number;
+  hidden: number;
+  broken: number;
+};
+
+export interface IndexRecords {
+  get(part: number): Promise<IndexPart | undefined>;
+  put(part: IndexPart, expected: ExpectedVersion): Promise<Saved>;
 }
 
 /** Contact history: append-only. Appending the same command twice leaves one item. */
@@ -80,10 +103,13 @@ export interface ImportRecords {
   list(): AsyncIterable<ImportRecord>;
 }
 
-/** Takes the planned mails to the senders. At least once, in any order. */
-export interface MessageQueue {
-  send(refs: readonly MessageRef[]): Promise<void>;
+/** Takes work to whoever does it. At least once, in any order. Throws when any of it could not be put there. */
+export interface Queue<Body> {
+  send(bodies: readonly Body[]): Promise<void>;
 }
+
+/** Takes the planned mails to the senders. */
+export type MessageQueue = Queue<MessageRef>;
 
 /**
  * A rendered mail. The address stays out of logs; the subject holds counts only. `date` is the Date header: given by the

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { clientKey } from '../../functions/adapters/dynamodb/keys.ts';
 import type { MessageRef } from '../../functions/domain/mail/run.ts';
 import { createHandler as createPlanRun } from '../../functions/plan-run.ts';
-import { planRunContainer } from '../../functions/runtime/container.ts';
+import { planRunContainer } from '../../functions/runtime/containers/plan-run.ts';
 import { accountText } from '../../local/account-text.ts';
 import { load } from '../../local/load.ts';
 import { createLocalQueue } from '../../local/queue.ts';

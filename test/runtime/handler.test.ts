@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createLambdaLog } from '../../functions/adapters/log.ts';
 import { onceAtColdStart } from '../../functions/runtime/cold-start.ts';
-import { PLAN_RUN_ENV, readEnv, SEND_MAIL_ENV } from '../../functions/runtime/env.ts';
+import { PLAN_RUN_ENV, readEnv, readSendMailEnv } from '../../functions/runtime/env.ts';
 import { queueHandler } from '../../functions/runtime/handler.ts';
 
 const CONTEXT = { awsRequestId: 'request-1', functionName: 'send-mail' };
@@ -98,15 +98,20 @@ describe('the environment of a function', () => {
     MESSAGE_QUEUE_URL: 'https://sqs.example/q',
     MAIL_FROM: 'steward@bank.example',
     MAIL_FROM_NAME: '客户关怀',
+    MAIL_TRANSPORT: 'ses',
+    MAILS_PER_SECOND: '14',
+    LINK_KEY_SECRET: 'links',
+    LINK_EPOCH: '1',
+    PAGES_URL: 'https://steward.bank.example/',
   };
 
   test('is read once, as typed values', () => {
     expect(readEnv('plan-run', PLAN_RUN_ENV, FULL).TABLE_NAME).toBe('steward');
-    expect(readEnv('send-mail', SEND_MAIL_ENV, FULL).CONFIGURATION_SET).toBeUndefined();
+    expect(readSendMailEnv(FULL)).toMatchObject({ MAIL_TRANSPORT: 'ses', MAILS_PER_SECOND: 14, LINK_EPOCH: 1 });
   });
 
   test('everything missing or wrong is named in one error, with what it is for', () => {
-    const read = () => readEnv('send-mail', SEND_MAIL_ENV, { ...FULL, TABLE_NAME: undefined, MAIL_FROM: 'steward' });
+    const read = () => readSendMailEnv({ ...FULL, TABLE_NAME: undefined, MAIL_FROM: 'steward' });
     expect(read).toThrow(/send-mail cannot start/);
     expect(read).toThrow(/TABLE_NAME is missing: the name of the table/);
     expect(read).toThrow(/MAIL_FROM is not usable: the address mails come from/);

@@ -14,7 +14,7 @@ import {
   TIERS,
 } from '../../functions/domain/client.ts';
 import { LOCALES } from '../../functions/domain/locale.ts';
-import { MESSAGE_STATES, type Message } from '../../functions/domain/mail/message.ts';
+import { DELIVERIES, MESSAGE_STATES, type Message } from '../../functions/domain/mail/message.ts';
 import { RUN_KINDS, type Run } from '../../functions/domain/mail/run.ts';
 import { OFFICER_ROLES, type RosterEntry } from '../../functions/domain/roster.ts';
 
@@ -180,6 +180,7 @@ export const anyMessage: fc.Arbitrary<Message> = record<Message, MessageMust>(
       fc.jsonValue().map((value) => JSON.stringify(value)),
     ),
     providerId: texts,
+    delivery: fc.constantFrom(...DELIVERIES),
     reason: texts,
     changedAt: instants,
   },

@@ -4,7 +4,10 @@ import type {
   ExpectedVersion,
   ImportRecord,
   ImportRecords,
+  IndexPart,
+  IndexRecords,
   MessageRecords,
+  Part,
   Read,
   RosterRecords,
   RunRecords,
@@ -96,8 +99,9 @@ export class MemoryClients implements ClientRecords {
     }
   }
 
-  async *all(): AsyncIterable<Read<Client>> {
-    for (const id of new Set([...this.stored.items.keys(), ...this.broken.keys()])) {
+  async *all(part?: Part): AsyncIterable<Read<Client>> {
+    const ids = [...new Set([...this.stored.items.keys(), ...this.broken.keys()])];
+    for (const id of part === undefined ? ids : ids.filter((_, n) => n % part.of === part.index)) {
       const read = this.read(id);
       if (read !== undefined) yield read;
     }
@@ -189,6 +193,18 @@ class MemoryImports implements ImportRecords {
   }
 }
 
+class MemoryIndex implements IndexRecords {
+  readonly stored = new Items<IndexPart>();
+
+  async get(part: number): Promise<IndexPart | undefined> {
+    return this.stored.get(String(part));
+  }
+
+  async put(part: IndexPart, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(String(part.part), part, expected);
+  }
+}
+
 /** Every kind of record, in memory: what a test hands to a use case instead of the store. */
 export function memoryRecords() {
   return {
@@ -198,5 +214,6 @@ export function memoryRecords() {
     runs: new MemoryRuns(),
     messages: new MemoryMessages(),
     imports: new MemoryImports(),
+    index: new MemoryIndex(),
   };
 }

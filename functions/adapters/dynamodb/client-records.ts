@@ -35,9 +35,12 @@ export function clientRecords(table: Table): ClientRecords {
       };
       for await (const page of table.query({ keys, index: DUE_INDEX })) yield* page.map(readClient);
     },
-    async *all() {
+    async *all(part) {
       const filter = { text: 'sk = :client', values: { ':client': CLIENT } };
-      const segments = Array.from({ length: SCAN_SEGMENTS }, (_, i) => table.scan(i, SCAN_SEGMENTS, filter));
+      const segments =
+        part === undefined
+          ? Array.from({ length: SCAN_SEGMENTS }, (_, i) => table.scan(i, SCAN_SEGMENTS, filter))
+          : [table.scan(part.index, part.of, filter)];
       for await (const page of merge(segments)) yield* page.map(readClient);
     },
   };

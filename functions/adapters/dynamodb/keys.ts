@@ -9,6 +9,7 @@ export const CLIENT = 'CLIENT';
 export const CONTACT = 'CONTACT#';
 export const ROSTER = 'ROSTER';
 export const IMPORT = 'IMPORT';
+const INDEX = 'INDEX';
 
 /** Partitions over which a run's messages are spread. Changing it hides the messages of earlier runs. */
 export const SHARDS = 8;
@@ -48,6 +49,10 @@ export function messagePartition(kind: RunKind, date: CivilDate, shard: number):
 
 export function importKey(asOf: CivilDate, sha256: string): Key {
   return { pk: IMPORT, sk: `${asOf}#${checkedId(sha256)}` };
+}
+
+export function indexPartKey(part: number): Key {
+  return { pk: INDEX, sk: `PART#${String(part).padStart(3, '0')}` };
 }
 
 /** The shard of a person: FNV-1a over the id's UTF-16 units, the same in every process and version. */

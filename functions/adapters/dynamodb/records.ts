@@ -2,6 +2,7 @@ import type {
   ClientRecords,
   ContactRecords,
   ImportRecords,
+  IndexRecords,
   MessageRecords,
   RosterRecords,
   RunRecords,
@@ -10,6 +11,7 @@ import type { Units } from './capacity.ts';
 import { clientRecords } from './client-records.ts';
 import { contactRecords } from './contact-records.ts';
 import { importRecords } from './import-records.ts';
+import { indexRecords } from './index-records.ts';
 import { messageRecords } from './message-records.ts';
 import type { ReportBroken } from './report-broken.ts';
 import { rosterRecords } from './roster-records.ts';
@@ -23,6 +25,7 @@ export type DynamoRecords = {
   runs: RunRecords;
   messages: MessageRecords;
   imports: ImportRecords;
+  index: IndexRecords;
   /** Capacity units consumed through these records so far. */
   units(): Units;
 };
@@ -37,6 +40,7 @@ export function dynamoRecords(options: OpenTable & { report: ReportBroken }): Dy
     runs: runRecords(table),
     messages: messageRecords(table, options.report),
     imports: importRecords(table, options.report),
+    index: indexRecords(table),
     units: table.units,
   };
 }

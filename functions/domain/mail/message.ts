@@ -8,6 +8,13 @@ import type { MessageRef } from './run.ts';
 export const MESSAGE_STATES = ['SENDING', 'RETRY', 'UNKNOWN', 'SENT', 'FAILED', 'SKIPPED', 'UNRESOLVED'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/**
+ * What may become of a mail that the provider took. `bounced`: the receiver's server refused it. `rejected`: the provider would
+ * not pass it on. `complained`: it arrived, and the receiver marked it as unwanted.
+ */
+export const DELIVERIES = ['bounced', 'rejected', 'complained'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
 /** Message: one mail to one person, and how its sending went. */
 export type Message = MessageRef & {
   version: number;
@@ -27,6 +34,8 @@ export type Message = MessageRef & {
   content?: string;
   /** The provider's id of the accepted mail. */
   providerId?: string;
+  /** What the provider told of an accepted mail afterwards, when it did not simply arrive. */
+  delivery?: Delivery;
   /** Why it is SKIPPED, FAILED, RETRY, UNKNOWN or UNRESOLVED: a code, never client data. */
   reason?: string;
   changedAt: Instant;

@@ -1,4 +1,4 @@
-import { MESSAGE_STATES, type Message } from '../../../domain/mail/message.ts';
+import { DELIVERIES, MESSAGE_STATES, type Message } from '../../../domain/mail/message.ts';
 import { RUN_KINDS } from '../../../domain/mail/run.ts';
 import { civilDate, id, instant, oneOf, optional, shape, text, whole } from './check.ts';
 import { version } from './common.ts';
@@ -18,6 +18,7 @@ export const checkMessage = shape<Message>({
   resent: optional(oneOf([true])),
   content: optional(text),
   providerId: optional(text),
+  delivery: optional(oneOf(DELIVERIES)),
   reason: optional(text),
   changedAt: instant,
 });

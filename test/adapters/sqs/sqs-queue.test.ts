@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createSqsClient } from '../../../functions/adapters/sqs/sqs-client.ts';
-import { createSqsMessageQueue } from '../../../functions/adapters/sqs/sqs-message-queue.ts';
+import { createSqsQueue } from '../../../functions/adapters/sqs/sqs-queue.ts';
 import type { MessageRef } from '../../../functions/domain/mail/run.ts';
 import { FAKE_CREDENTIALS } from '../../support/faulty-ses.ts';
 
@@ -28,7 +28,7 @@ function sqs(refuse: (body: string, call: number) => boolean = () => false) {
     },
   };
   const client = createSqsClient({ region: 'eu-west-1', credentials: FAKE_CREDENTIALS, requestHandler });
-  return { queue: createSqsMessageQueue(client, 'https://sqs.eu-west-1.amazonaws.com/1/messages'), batches, taken };
+  return { queue: createSqsQueue(client, 'https://sqs.eu-west-1.amazonaws.com/1/messages'), batches, taken };
 }
 
 const refs = (count: number): MessageRef[] =>

@@ -1,17 +1,17 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
-import type { MessageQueue } from '../../app/ports.ts';
+import type { Queue } from '../../app/ports.ts';
 
 /** What one SendMessageBatch call may carry. */
 const BATCH = 10;
 const TRIES = 3;
 
-/** Puts planned mails on an SQS queue, ten a call. Throws when any of them could not be put there: plan again then. */
-export function createSqsMessageQueue(client: SQSClient, queueUrl: string): MessageQueue {
+/** Puts work on an SQS queue, ten a call. Throws when any of it could not be put there: all of it may come again then. */
+export function createSqsQueue<Body>(client: SQSClient, queueUrl: string): Queue<Body> {
   return {
-    async send(refs) {
-      for (let start = 0; start < refs.length; start += BATCH) {
-        const batch = refs.slice(start, start + BATCH);
-        await sendBatch(batch.map((ref, index) => ({ Id: String(index), MessageBody: JSON.stringify(ref) })));
+    async send(bodies) {
+      for (let start = 0; start < bodies.length; start += BATCH) {
+        const batch = bodies.slice(start, start + BATCH);
+        await sendBatch(batch.map((body, index) => ({ Id: String(index), MessageBody: JSON.stringify(body) })));
       }
     },
   };

@@ -1,0 +1,8 @@
+import type { Schedules } from '../functions/domain/schedule.ts';
+
+/** When Steward works, in the bank's time zone. Schedules fire every day; the calendar decides what is a working day. */
+export const schedules: Schedules = {
+  mails: { digest: { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' } },
+  watchEveryMinutes: 15,
+  sweepAt: '02:30',
+};

@@ -1,0 +1,44 @@
+import { addSeconds, type CivilDate, type Instant, instantAt } from './civil-date.ts';
+import type { Run, RunKind } from './mail/run.ts';
+
+/** A time of day in the bank's time zone, `HH:MM`. */
+export type ClockTime = string;
+
+/** When a kind of mail goes out on a business day, all in the bank's time zone. */
+export type MailTimes = {
+  /** The run is planned, and its mails begin to go out. */
+  at: ClockTime;
+  /** From then on nothing is sent any more: what is still open is given up, and told. */
+  giveUpAt: ClockTime;
+  /** Every planned mail is accounted for. */
+  accountAt: ClockTime;
+  /** A run that is missing is not made up after this: the day is over, and the next one is better. */
+  notAfter: ClockTime;
+};
+
+/** The table of schedules: read by the stack that deploys them and by this computer's clock. */
+export type Schedules = { mails: Record<RunKind, MailTimes>; watchEveryMinutes: number; sweepAt: ClockTime };
+
+/** How long after its time a missing run is made up by the watch . */
+const GRACE_SECONDS = 15 * 60;
+
+/** When a day's run of a kind is planned, missed, no longer made up, given up and accounted for. */
+export function runTimes(
+  { at, giveUpAt, accountAt, notAfter }: MailTimes,
+  date: CivilDate,
+  timeZone: string,
+): { missingFrom: Instant; notAfter: Instant; accountAt: Instant; giveUpAt: (run: Run) => Instant } {
+  const instant = (time: ClockTime) => instantAt(date, time, timeZone);
+  const [planned, given] = [instant(at), instant(giveUpAt)];
+  const allowed = (Date.parse(given) - Date.parse(planned)) / 1000;
+  return {
+    missingFrom: addSeconds(planned, GRACE_SECONDS),
+    notAfter: instant(notAfter),
+    accountAt: instant(accountAt),
+    // A run that was planned late has as long to be sent as one that was planned in time.
+    giveUpAt: ({ plannedAt }) => {
+      const late = addSeconds(plannedAt, allowed);
+      return late > given ? late : given;
+    },
+  };
+}
