@@ -5,4 +5,5 @@ export const schedules: Schedules = {
   mails: { digest: { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' } },
   watchEveryMinutes: 15,
   sweepAt: '02:30',
+  recordsMayBeWorkdaysOld: 2,
 };

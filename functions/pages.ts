@@ -1,10 +1,16 @@
 import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
 import { openDayPage } from './app/day-page.ts';
 import { dateInZone } from './domain/civil-date.ts';
 import type { Locale } from './domain/locale.ts';
-import type { PagesContainer } from './runtime/containers/pages.ts';
+import { onceAtColdStart } from './runtime/cold-start.ts';
+import { buildPages, type PagesContainer } from './runtime/containers/pages.ts';
+import { PAGES_ENV, readEnv } from './runtime/env.ts';
 import { pageHeaders } from './runtime/page-headers.ts';
 import { dayPage, refusalPage } from './views/day-page.ts';
+
+/** Called by AWS for every request to the HTTP API. */
+export const handler = onceAtColdStart(() => handle(createApp(buildPages(readEnv('pages', PAGES_ENV, process.env)))));
 
 /** Once per process: the pages. They only answer GET and HEAD, and write nothing. */
 export function createApp({ deps, clock }: PagesContainer): Hono {

@@ -14,6 +14,8 @@ export type Engines = {
   records: DynamoRecords;
   mailer: Mailer;
   mails: AcceptedMail[];
+  /** In how many parts the due index is swept: none in memory, where every client was indexed by the rules of this very process. */
+  indexParts: number;
   /** Where the records are, for whoever looks at them past Steward. */
   dynamo: Pick<LocalDynamo, 'connection' | 'table'>;
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export async function startEngines({ store, log }: { store?: string; log: Log })
     }),
     mailer: createSesMailer(sesClient, { sender: SENDER }),
     mails,
+    indexParts: store === undefined ? 0 : 1,
     dynamo,
     async stop() {
       client.destroy();

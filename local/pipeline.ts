@@ -1,47 +1,66 @@
 import { planRun } from '../functions/app/plan-run.ts';
-import { settleMessages } from '../functions/app/settle-messages.ts';
-import { addSeconds, type CivilDate } from '../functions/domain/civil-date.ts';
+import type { SweepRef } from '../functions/app/sweep-part.ts';
+import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { MessageRef, RunKind } from '../functions/domain/mail/run.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
 import { dayPageLink } from '../functions/runtime/containers/links.ts';
 import { type PlanRunContainer, planRunContainer } from '../functions/runtime/containers/plan-run.ts';
 import { sendMailContainer } from '../functions/runtime/containers/send-mail.ts';
+import { sweepIndexContainer } from '../functions/runtime/containers/sweep-index.ts';
+import { watchRunContainer } from '../functions/runtime/containers/watch-run.ts';
 import { createHandler as sendMailHandler } from '../functions/send-mail.ts';
+import { createHandler as sweepIndexHandler } from '../functions/sweep-index.ts';
+import { createHandler as watchRunHandler } from '../functions/watch-run.ts';
 import type { LocalBank } from './bank.ts';
 import { createLocalQueue } from './queue.ts';
-
-const AN_HOUR = 3600;
 
 /** Which run, and of whom: everybody unless told. */
 type Asked = { kind: RunKind; date: CivilDate; only?: readonly string[] | undefined };
 
-/** Plans a run and sends its mails through the Lambdas' own handlers. Returns what could not be delivered, one line each. */
-export async function runPipeline(bank: LocalBank, { kind, date, only }: Asked): Promise<string[]> {
-  const { engines, config, links, ...rest } = bank;
-  const base = { ...rest, config, records: engines.records };
-  const runs = createLocalQueue<{ kind: RunKind; date: CivilDate }>();
-  const messages = createLocalQueue<MessageRef>();
-  const plan = planRunContainer({ ...base, queue: messages });
-  runs.attach(planRunHandler(plan));
-  const pages = links && { dayPage: dayPageLink({ config, links }) };
-  messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...pages })));
+type WatchJob = { job: 'watch' } | { job: 'sweep'; which: 'outdated' };
 
-  if (only === undefined) await settleBefore(plan, { kind, date });
+/**
+ * Runs a day as it runs on AWS, through the Lambdas' own handlers: the due index is brought up to the rules, the run is planned, its mails
+ * are sent, and the watch settles what an earlier process left behind. Returns what could not be delivered, one line each.
+ */
+export async function runPipeline(bank: LocalBank, { kind, date, only }: Asked): Promise<string[]> {
+  const { runs, messages, watches, sweeps, plan } = localLambdas(bank);
+  await watches.send([{ job: 'sweep', which: 'outdated' }]);
+  const swept = [await watches.drained(), await sweeps.drained()];
+
   const lines = only === undefined ? [] : await planSome(plan, { kind, date, only });
   if (only === undefined) await runs.send([{ kind, date }]);
   const planned = await runs.drained();
-  const sent = await messages.drained();
+  const sent = [await messages.drained()];
+  if (only === undefined) {
+    await watches.send([{ job: 'watch' }]);
+    swept.push(await watches.drained());
+    sent.push(await messages.drained());
+  }
   return [
     ...lines,
     ...planned.deadLetters.map(() => `the run of ${date}: given up after three tries, nothing was planned`),
-    ...sent.deadLetters.map(({ body }) => `mail of ${personOf(body)}: given up after three tries`),
+    ...sent.flatMap(({ deadLetters }) =>
+      deadLetters.map(({ body }) => `mail of ${personOf(body)}: given up after three tries`),
+    ),
+    ...swept.flatMap(({ deadLetters }) => deadLetters.map(() => 'the watch: given up after three tries')),
   ];
 }
 
-/** A run that was cut off is taken up again: expired claims are settled, and what was lost on the way is sent. */
-async function settleBefore({ deps, clock }: PlanRunContainer, run: { kind: RunKind; date: CivilDate }): Promise<void> {
-  const now = clock();
-  await settleMessages(deps, { ...run, now, giveUpAt: addSeconds(now, AN_HOUR) });
+/** The Lambdas of this computer, each attached to its queue. */
+function localLambdas({ engines, config, links, ...rest }: LocalBank) {
+  const base = { ...rest, config, records: engines.records };
+  const runs = createLocalQueue<{ kind: RunKind; date: CivilDate }>();
+  const messages = createLocalQueue<MessageRef>();
+  const watches = createLocalQueue<WatchJob>();
+  const sweeps = createLocalQueue<SweepRef>({ batchSize: 1 });
+  const plan = planRunContainer({ ...base, queue: messages });
+  const pages = links && { dayPage: dayPageLink({ config, links }) };
+  runs.attach(planRunHandler(plan));
+  messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...pages })));
+  watches.attach(watchRunHandler(watchRunContainer({ ...base, queue: messages, sweeps, parts: engines.indexParts })));
+  sweeps.attach(sweepIndexHandler(sweepIndexContainer(base)));
+  return { runs, messages, watches, sweeps, plan };
 }
 
 async function planSome(

@@ -17,7 +17,14 @@ export type MailTimes = {
 };
 
 /** The table of schedules: read by the stack that deploys them and by this computer's clock. */
-export type Schedules = { mails: Record<RunKind, MailTimes>; watchEveryMinutes: number; sweepAt: ClockTime };
+export type Schedules = {
+  mails: Record<RunKind, MailTimes>;
+  watchEveryMinutes: number;
+  /** When the due index is computed anew, as proof that it hides nobody. */
+  sweepAt: ClockTime;
+  /** The operator is told when the newest export is older than this. */
+  recordsMayBeWorkdaysOld: number;
+};
 
 /** How long after its time a missing run is made up by the watch . */
 const GRACE_SECONDS = 15 * 60;

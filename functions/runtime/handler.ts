@@ -1,10 +1,20 @@
 import middy from '@middy/core';
 import { z } from 'zod';
 import type { LambdaLog } from '../adapters/log.ts';
+import type { Instant } from '../domain/civil-date.ts';
 import { errorIds } from './error-ids.ts';
 
 /** What SQS hands to a Lambda, as far as it is read here. */
-const QUEUE_EVENT = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+const QUEUE_RECORD = z.object({
+  messageId: z.string(),
+  body: z.string(),
+  attributes: z.object({ SentTimestamp: z.string().regex(/^\d+$/).optional() }).optional(),
+});
+type RawRecord = z.infer<typeof QUEUE_RECORD>;
+const QUEUE_EVENT = z.object({ Records: z.array(QUEUE_RECORD) });
+
+/** A message as a handler sees it besides its body. `sentAt`: when it was put on the queue. */
+export type QueueRecord = { messageId: string; sentAt?: Instant };
 
 export type QueueResponse = { batchItemFailures: { itemIdentifier: string }[] };
 export type QueueHandler = (event: unknown, context: LambdaContext) => Promise<QueueResponse>;
@@ -31,17 +41,18 @@ export function queueHandler<T>({
   log,
 }: {
   schema: z.ZodType<T>;
-  onRecord: (body: T, record: { messageId: string }) => Promise<RecordResult>;
+  onRecord: (body: T, record: QueueRecord) => Promise<RecordResult>;
   log: LambdaLog;
 }): QueueHandler {
-  const handleRecord = async ({ messageId, body }: { messageId: string; body: string }): Promise<RecordResult> => {
+  const handleRecord = async ({ messageId, body, attributes }: RawRecord): Promise<RecordResult> => {
     try {
       const parsed = schema.safeParse(parseJson(body));
       if (!parsed.success) {
         log.error(QUEUE_LOG.malformed, { messageId, problem: pathsOf(parsed.error) });
         return 'redeliver';
       }
-      const result = await onRecord(parsed.data, { messageId });
+      const sentAt = sentAtOf(attributes?.SentTimestamp);
+      const result = await onRecord(parsed.data, { messageId, ...(sentAt !== undefined && { sentAt }) });
       if (result === 'redeliver') log.warn(QUEUE_LOG.redeliver, { messageId });
       return result;
     } catch (error) {
@@ -57,6 +68,10 @@ export function queueHandler<T>({
   });
   if (log.lambdaContext) handler.use(log.lambdaContext);
   return handler;
+}
+
+function sentAtOf(timestamp: string | undefined): Instant | undefined {
+  return timestamp === undefined ? undefined : new Date(Number(timestamp)).toISOString();
 }
 
 function parseJson(body: string): unknown {

@@ -11,7 +11,7 @@ import { MemoryClients } from '../support/memory-records.ts';
 const DATE = '2026-11-23';
 const calendar = aCalendar();
 const sweep = (stored: MemoryClients, policy = aPolicy()) =>
-  sweepDueIndex({ clients: stored, policy, calendar, log: SILENT }, DATE);
+  sweepDueIndex({ clients: stored, policy, calendar, log: SILENT }, { date: DATE });
 
 test('after a sweep nobody with a task is hidden, whatever the index said before, and a second sweep changes nothing', async () => {
   const some = fc.array(fc.tuple(clients(DATE), fc.option(fc.constantFrom('2020-01-01', '2099-01-01'))), {

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../domain/import/record-kinds.ts';
-import { inParallel } from './pool.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Stage } from './ports.ts';
 import { type Saving, saveClient } from './save-clients.ts';
 import { groupStaged } from './staged.ts';

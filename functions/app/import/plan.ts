@@ -3,6 +3,7 @@ import { matchFileName } from '../../domain/import/file-name.ts';
 import type { MappedFile, Mapping } from '../../domain/import/mapping.ts';
 import type { BankFiles } from './ports.ts';
 import type { ImportRefused } from './report.ts';
+import type { ImportRequest } from './request.ts';
 
 /** One file to read, as the mapping describes it. */
 export type PlannedFile = { path: string; name: string; mapped: MappedFile };
@@ -34,13 +35,19 @@ async function matched(
     : refused('files', `${name}: the mapping describes no file of this name; it describes ${known}`);
 }
 
-function dateOf(planned: readonly Dated[], mapping: Mapping, asked: CivilDate | undefined): CivilDate | ImportRefused {
+type Asked = Pick<ImportRequest, 'files' | 'asOf' | 'asOfUnlessNamed'>;
+
+function dateOf(
+  planned: readonly Dated[],
+  mapping: Mapping,
+  { asOf: asked, asOfUnlessNamed }: Asked,
+): CivilDate | ImportRefused {
   if (asked !== undefined)
     return isCivilDate(asked) ? asked : refused('files', `"${asked}" is not a date written YYYY-MM-DD`);
   const dates = [...new Set(planned.flatMap(({ asOf }) => asOf ?? []))].sort();
   if (dates.length > 1)
     return refused('files', `the files are of different days (${dates.join(', ')}); import one day at a time`);
-  const asOf = dates[0] ?? mapping.asOf;
+  const asOf = dates[0] ?? asOfUnlessNamed ?? mapping.asOf;
   if (asOf !== undefined) return asOf;
   return refused(
     'mapping',
@@ -58,14 +65,14 @@ function faultOfJoins(planned: readonly Dated[]): ImportRefused | undefined {
 }
 
 /**
- * Decides which files are read how, and the date they are as of: the one asked for, else the one in their names, else the
- * mapping's. A directory gives those of its files that the mapping describes. Refuses files that are not there or not
+ * Decides which files are read how, and the date they are as of: the one asked for, else the one in their names, else the one
+ * given for files without, else the mapping's. A directory gives those of its files that the mapping describes. Refuses files that are not there or not
  * described, files of several days, and an import without a date.
  */
 export async function planImport(
   files: BankFiles,
   mapping: Mapping,
-  request: { files: readonly string[]; asOf?: CivilDate | undefined },
+  request: Asked,
 ): Promise<ImportPlan | ImportRefused> {
   const planned = new Map<string, Dated>();
   let directory: string | undefined;
@@ -88,7 +95,7 @@ export async function planImport(
   const list = [...planned.values()].sort(
     (a, b) => names.indexOf(a.mapped.name) - names.indexOf(b.mapped.name) || (a.name < b.name ? -1 : 1),
   );
-  const asOf = dateOf(list, mapping, request.asOf);
+  const asOf = dateOf(list, mapping, request);
   if (typeof asOf === 'object') return asOf;
   const joins = faultOfJoins(list);
   if (joins !== undefined) return joins;

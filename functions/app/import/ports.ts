@@ -42,3 +42,48 @@ export interface Stage {
 export interface Staging {
   open(parts: number): Promise<Stage>;
 }
+
+/** A mapping file's content, still to be checked; or one line saying why it cannot be read. */
+export type MappingRead = { ok: true; content: unknown } | { ok: false; line: string };
+
+/** What the bank's job delivered in one go: the files of a feed (which names their mapping), in a batch (usually the date). */
+export type Drop = { feed: string; batch: string };
+
+/** A file of a drop as it was when the drop was listed; `name` is what follows the drop's own path. Size in bytes. */
+export type DropFile = { name: string; size: number; etag: string };
+
+/** Where the bank's job drops files, and finds what came of them. Everything throws when the bucket cannot be reached. */
+export interface DropBucket {
+  mapping(feed: string): Promise<MappingRead>;
+  /** Everything delivered in a drop, but for the mark that it is complete. */
+  files(drop: Drop): AsyncIterable<DropFile>;
+  /** Copies a file to a path on disk, as it was when listed: throws when it is gone, has changed, or did not come whole. */
+  fetch(drop: Drop, file: DropFile, path: string): Promise<void>;
+  putReport(drop: Drop, text: string): Promise<void>;
+  /** Takes the rejected rows from a path on disk. */
+  putRejects(drop: Drop, path: string): Promise<void>;
+}
+
+/** Rejected rows as a file that grows line by line on disk. */
+export interface RejectsFile {
+  readonly path: string;
+  add(line: string): void;
+  close(): void;
+}
+
+/** A directory of one import's own, for what is client data: removed whole. */
+export interface Workspace {
+  readonly files: BankFiles;
+  readonly staging: Staging;
+  readonly rejects: RejectsFile;
+  /** Bytes that can still be laid down. */
+  room(): Promise<number>;
+  /** Where a file of this name is to be laid down, for `files` to find under the name the workspace was opened with. */
+  pathOf(name: string): string;
+  remove(): Promise<void>;
+}
+
+/** Opens a workspace known to `files` by a name, in a place where nothing is left of any earlier one. One at a time. */
+export interface Workspaces {
+  open(name: string): Promise<Workspace>;
+}

@@ -22,6 +22,8 @@ export type ImportRequest = {
   files: readonly string[];
   mapping: unknown;
   asOf?: CivilDate | undefined;
+  /** The day the files are of where neither `asOf` nor their names say so: goes before the mapping's own. */
+  asOfUnlessNamed?: CivilDate | undefined;
   dryRun: boolean;
   onReject?(reject: Reject): void;
   onProgress?(progress: ImportProgress): void;

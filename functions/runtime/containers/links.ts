@@ -1,3 +1,5 @@
+import { LINK_KEYS, secretLinkTokens } from '../../adapters/links/secret-link-tokens.ts';
+import { createSecretsClient, secretValues } from '../../adapters/secrets/secret-values.ts';
 import type { Book } from '../../app/manager-day.ts';
 import type { LinkTokens } from '../../app/ports.ts';
 import { dayLink } from '../../domain/mail/link.ts';
@@ -17,4 +19,13 @@ export function dayPageLink({
     const token = await links.tokens.sign(dayLink({ ...of, calendar, timeZone: policy.timeZone }));
     return new URL(`day/${token}`, links.pagesUrl).href;
   };
+}
+
+/** Link tokens as they are signed on AWS: with the key in Secrets Manager. */
+export function awsLinkTokens(
+  env: { AWS_REGION: string; LINK_KEY_SECRET: string },
+  { clock, log }: Pick<Base, 'clock' | 'log'>,
+): LinkTokens {
+  const client = createSecretsClient({ region: env.AWS_REGION });
+  return secretLinkTokens(secretValues({ client, id: env.LINK_KEY_SECRET, schema: LINK_KEYS, now: clock, log }));
 }

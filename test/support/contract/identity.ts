@@ -14,6 +14,7 @@ export function identityContract(records: () => Records): void {
     expect(await records().runs.get('digest', '2026-11-23')).toBeUndefined();
     expect(await records().messages.get({ kind: 'digest', date: '2026-11-23', person: 'm1' })).toBeUndefined();
     expect(await records().imports.get('2026-11-23', 'abc')).toBeUndefined();
+    expect(await records().index.get(3)).toBeUndefined();
     expect(await collect(records().clients.due('m1', '2026-11-23'))).toEqual([]);
     expect(await collect(records().messages.ofRun('digest', '2026-11-23'))).toEqual([]);
     expect(await collect(records().imports.list())).toEqual([]);
@@ -63,6 +64,18 @@ export function identityContract(records: () => Records): void {
       expect(await records().imports.put(own, 0)).toBe('saved');
       expect(await records().imports.get(own.asOf, own.sha256)).toStrictEqual(own);
     });
+  });
+
+  test('What is known of a part of the due index comes back exactly as it was saved', async () => {
+    const part = {
+      ...{ part: 3, version: 1, lastCommand: 's', rules: 'abc/16', sweptOn: '2026-11-23' },
+      ...{ sweptAt: '2026-11-22T18:30:00.000Z', looked: 9, moved: 2, hidden: 1, broken: 0 },
+    };
+    expect(await records().index.put(part, 0)).toBe('saved');
+    expect(await records().index.put(part, 0)).toBe('conflict');
+    expect(await records().index.put({ ...part, version: 2, looked: 10 }, 1)).toBe('saved');
+    expect(await records().index.get(3)).toStrictEqual({ ...part, version: 2, looked: 10 });
+    expect(await records().index.get(4)).toBeUndefined();
   });
 
   test('Roster entries come back exactly as they were put, and are gone when removed', async () => {

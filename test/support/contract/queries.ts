@@ -46,6 +46,19 @@ export function queriesContract(records: () => Records): void {
     expect(found.map((one) => one.ok && one.value.id).toSorted()).toEqual(ids.toSorted());
   });
 
+  test('The parts of a sweep together give every client once', async () => {
+    const ids = Array.from({ length: 120 }, (_, i) => `c${i}`);
+    await Promise.all(ids.map((id) => records().clients.put(aClient({ id }), 0)));
+    const parts = await Promise.all([0, 1, 2].map((index) => collect(records().clients.all({ index, of: 3 }))));
+    expect(
+      parts
+        .flat()
+        .map((one) => one.ok && one.value.id)
+        .toSorted(),
+    ).toEqual(ids.toSorted());
+    expect(parts.every((part) => part.length < ids.length)).toBe(true);
+  });
+
   test('GetMany answers for hundreds of ids at once, some given twice, some unknown', async () => {
     const ids = Array.from({ length: 230 }, (_, i) => `c${i}`);
     await Promise.all(ids.map((id) => records().clients.put(aClient({ id }), 0)));

@@ -2,6 +2,7 @@ import type {
   ClientRecords,
   ContactRecords,
   ImportRecords,
+  IndexRecords,
   MessageRecords,
   RosterRecords,
   RunRecords,
@@ -15,4 +16,5 @@ export type Records = {
   runs: RunRecords;
   messages: MessageRecords;
   imports: ImportRecords;
+  index: IndexRecords;
 };

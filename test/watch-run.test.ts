@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { WATCH_LOG } from '../functions/app/log-events.ts';
+import type { ImportRecord } from '../functions/app/ports.ts';
+import { addSeconds } from '../functions/domain/civil-date.ts';
+import type { Message } from '../functions/domain/mail/message.ts';
+import { applySendEvent } from '../functions/domain/mail/settle.ts';
+import { bankConfig } from '../functions/runtime/bank-config.ts';
+import { watchRunContainer } from '../functions/runtime/containers/watch-run.ts';
+import { createHandler } from '../functions/watch-run.ts';
+import { memoryRecords } from './support/memory-records.ts';
+import { changed, claimed, marked, RESET, THROTTLED } from './support/messages.ts';
+import { notedLog } from './support/noted-log.ts';
+
+const MONDAY = '2026-11-23';
+const TUESDAY = '2026-11-24';
+const config = bankConfig();
+/** The instant of a time on the Monday, or another date, in Shanghai. */
+const at = (time: string, date = MONDAY) => new Date(`${date}T${time}:00+08:00`).toISOString();
+const CONTEXT = { awsRequestId: 'r', functionName: 'watch-run' };
+
+function aWatch() {
+  const records = memoryRecords();
+  const noted = notedLog();
+  const time = { now: at('07:45') };
+  const queued: { person: string; date: string }[] = [];
+  const swept: { part: number; of: number }[] = [];
+  const container = watchRunContainer({
+    records,
+    config,
+    log: noted.log,
+    clock: () => time.now,
+    queue: { send: async (refs) => void queued.push(...refs) },
+    sweeps: { send: async (refs) => void swept.push(...refs) },
+    parts: 2,
+  });
+  const handle = createHandler(container);
+  return {
+    records,
+    noted,
+    queued,
+    swept,
+    async fire(job: string, now: string, more: { plannedFor?: string; sentAt?: string } = {}) {
+      time.now = now;
+      const { plannedFor, sentAt } = more;
+      const attributes = sentAt === undefined ? {} : { attributes: { SentTimestamp: String(Date.parse(sentAt)) } };
+      const body = JSON.stringify({ job, ...(plannedFor !== undefined && { plannedFor }) });
+      return handle({ Records: [{ messageId: `m-${now}`, body, ...attributes }] }, CONTEXT);
+    },
+    store: (message: Message) =>
+      records.messages.stored.items.set(`${message.date} ${message.kind} ${message.person}`, message),
+    async plan(plannedAt = at('07:30'), date = MONDAY, people = ['M001', 'M002']) {
+      const run = { kind: 'digest', date, version: 1, lastCommand: 'p', plannedAt, workday: true, people } as const;
+      await records.runs.put({ ...run, people }, 0);
+    },
+  };
+}
+
+let watch: ReturnType<typeof aWatch>;
+beforeEach(async () => {
+  watch = aWatch();
+  for (const id of ['M001', 'M002']) await watch.records.roster.put({ entry: 'manager', value: { id, unitId: 'U1' } });
+});
+
+const message = (person: string) => watch.records.messages.get({ kind: 'digest', date: MONDAY, person });
+const events = () => watch.noted.lines.map(({ event }) => event);
+
+describe('a run whose schedule did not fire', () => {
+  test('is left alone until 15 minutes past its time, and is then planned once', async () => {
+    await watch.fire('watch', at('07:44'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
+    await watch.fire('watch', at('07:45'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toMatchObject({ people: ['M001', 'M002'] });
+    expect(watch.noted.of(WATCH_LOG.runMadeUp)).toHaveLength(1);
+    await watch.fire('watch', at('08:00'));
+    expect(watch.noted.of(WATCH_LOG.runMadeUp)).toHaveLength(1);
+  });
+
+  test('on a day off is planned as a day off, and sends nothing', async () => {
+    await watch.fire('watch', at('08:00', '2026-11-22'));
+    expect(await watch.records.runs.get('digest', '2026-11-22')).toMatchObject({ workday: false });
+    expect(watch.queued).toEqual([]);
+  });
+
+  test('is not made up when the day is over', async () => {
+    await watch.fire('watch', at('16:15'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
+    expect(events()).not.toContain(WATCH_LOG.runMadeUp);
+  });
+
+  test('that was made up late still has its two hours before anything is given up', async () => {
+    await watch.fire('watch', at('14:00'));
+    watch.queued.length = 0;
+    await watch.fire('watch', at('15:45'));
+    expect(watch.queued.map(({ person }) => person)).toEqual(['M001', 'M002']);
+    await watch.fire('watch', at('16:00'));
+    expect(await message('M001')).toMatchObject({ state: 'FAILED', reason: 'never-attempted' });
+  });
+});
+
+describe('mails that nobody settled', () => {
+  beforeEach(() => watch.plan());
+
+  test('an expired lease becomes UNKNOWN, is resent once after 15 minutes, and is then UNRESOLVED', async () => {
+    watch.store({ ...claimed('a1', undefined, at('07:31')), person: 'M001' });
+    await watch.fire('watch', at('07:45'));
+    expect(await message('M001')).toMatchObject({ state: 'UNKNOWN', reason: 'lease-expired' });
+    await watch.fire('watch', at('08:00'));
+    expect(await message('M001')).toMatchObject({ state: 'RETRY', resent: true });
+    expect(watch.queued.filter(({ person }) => person === 'M001')).toHaveLength(1);
+    const again = (await message('M001')) as Message;
+    watch.store({ ...marked(RESET, claimed('a2', again, at('08:01')), at('08:01')), person: 'M001' });
+    await watch.fire('watch', at('08:15'));
+    await watch.fire('watch', at('08:30'));
+    expect(await message('M001')).toMatchObject({ state: 'UNRESOLVED' });
+    expect(watch.queued.filter(({ person }) => person === 'M001')).toHaveLength(1);
+  });
+
+  test('what was throttled or lost on the way is put on the queue again, until half past nine', async () => {
+    watch.store({ ...marked(THROTTLED, claimed(), at('07:31')), person: 'M001' });
+    await watch.fire('watch', at('07:45'));
+    expect(watch.queued.map(({ person }) => person)).toEqual(['M001', 'M002']);
+    await watch.fire('watch', at('09:30'));
+    expect(await message('M001')).toMatchObject({ state: 'FAILED', reason: 'gave-up-throttled' });
+    expect(await message('M002')).toMatchObject({ state: 'FAILED', reason: 'never-attempted' });
+  });
+
+  test("yesterday's are settled too, when the watch was away", async () => {
+    await watch.fire('watch', at('07:00', TUESDAY));
+    expect(await message('M001')).toMatchObject({ state: 'FAILED', reason: 'never-attempted' });
+  });
+});
+
+describe('the account', () => {
+  const account = () => watch.noted.of(WATCH_LOG.runAccount)[0];
+
+  test('counts every planned mail, and names nobody', async () => {
+    await watch.plan(at('07:30'), MONDAY, ['M001', 'M002', 'M003']);
+    const sent = changed(applySendEvent(claimed(), { attempt: 'a1', providerId: 'p' }, at('07:32')));
+    watch.store({ ...sent, person: 'M001' });
+    watch.store({ ...marked(RESET), person: 'M002' });
+    await watch.fire('account', at('10:00'));
+    expect(account()).toMatchObject({
+      level: 'error',
+      ids: { kind: 'digest', date: MONDAY, planned: 3, sent: 1, inFlight: 1, missing: 1, unaccounted: 2 },
+    });
+    expect(JSON.stringify(watch.noted.lines)).not.toMatch(/M00\d/);
+  });
+
+  test('is calm when everything planned went out', async () => {
+    await watch.plan(at('07:30'), MONDAY, ['M001']);
+    watch.store({
+      ...changed(applySendEvent(claimed(), { attempt: 'a1', providerId: 'p' }, at('07:32'))),
+      person: 'M001',
+    });
+    await watch.fire('account', at('10:00'));
+    expect(account()).toMatchObject({ level: 'info', ids: { planned: 1, sent: 1, unaccounted: 0 } });
+  });
+
+  test('says on a working day that there is no run, and on a day off that nothing was planned', async () => {
+    await watch.fire('account', at('10:00'));
+    expect(watch.noted.of(WATCH_LOG.runAbsent)).toMatchObject([{ level: 'error', ids: { date: MONDAY } }]);
+    await watch.fire('account', at('10:00', '2026-11-22'));
+    expect(account()).toMatchObject({ ids: { date: '2026-11-22', workday: false, planned: 0, unaccounted: 0 } });
+  });
+
+  test('is of the day it was meant for, however late it comes: by the schedule, else by when it was queued', async () => {
+    const accountsOf = () => watch.noted.of(WATCH_LOG.runAbsent).map(({ ids }) => ids.date);
+    await watch.fire('account', at('00:10', TUESDAY), { plannedFor: at('10:00') });
+    await watch.fire('account', at('00:10', TUESDAY), { sentAt: at('10:00') });
+    await watch.fire('account', at('00:10', TUESDAY), {
+      plannedFor: '<aws.scheduler.scheduled-time>',
+      sentAt: at('10:00'),
+    });
+    expect(accountsOf()).toEqual([MONDAY, MONDAY, MONDAY]);
+  });
+
+  test("warns that next year's holidays are not known, while they are not", async () => {
+    await watch.fire('account', at('10:00'));
+    expect(watch.noted.of(WATCH_LOG.calendarUnknown)).toMatchObject([{ ids: { year: 2027 } }]);
+    await watch.fire('account', at('10:00', '2026-10-20'));
+    expect(watch.noted.of(WATCH_LOG.calendarUnknown)).toHaveLength(1);
+  });
+
+  test('warns of records that are missing, or more than two working days old', async () => {
+    const warned = () => watch.noted.of(WATCH_LOG.recordsOld).length;
+    const imported = (asOf: string, state: ImportRecord['state']): ImportRecord => ({
+      ...{ asOf, sha256: asOf, version: 1, lastCommand: 'i', startedAt: at('06:00'), state, rows: {} },
+      ...{ read: 1, saved: 1, unchanged: 0, rejected: 0 },
+    });
+    await watch.fire('account', at('10:00'));
+    expect(warned()).toBe(1);
+    await watch.records.imports.put(imported('2026-11-20', 'done'), 0);
+    await watch.fire('account', at('10:00', TUESDAY));
+    expect(warned()).toBe(1);
+    await watch.records.imports.put(imported('2026-11-24', 'quarantined'), 0);
+    await watch.fire('account', at('10:00', '2026-11-25'));
+    expect(watch.noted.of(WATCH_LOG.recordsOld)[1]).toMatchObject({ ids: { asOf: '2026-11-20', workdays: 3 } });
+  });
+});
+
+describe('the due index', () => {
+  const BOTH = [
+    { part: 0, of: 2 },
+    { part: 1, of: 2 },
+  ];
+  const known = (part: number, rules: string) => ({
+    ...{ part, version: 1, lastCommand: 's', rules, sweptOn: MONDAY, sweptAt: at('02:30') },
+    ...{ looked: 0, moved: 0, hidden: 0, broken: 0 },
+  });
+
+  test('is swept whole in the night', async () => {
+    await watch.fire('sweep', at('02:30'));
+    expect(watch.swept).toEqual(BOTH);
+  });
+
+  test('is swept at the next watch where it was made under other rules, or in other parts, or never', async () => {
+    await watch.records.index.put(known(0, `${config.rules}/2`), 0);
+    await watch.fire('watch', at('03:00'));
+    expect(watch.swept).toEqual([{ part: 1, of: 2 }]);
+    expect(watch.noted.of(WATCH_LOG.indexOutdated)).toMatchObject([{ ids: { parts: 1 } }]);
+    await watch.records.index.put(known(1, `${config.rules}/4`), 0);
+    await watch.fire('watch', at('03:15'));
+    expect(watch.swept).toHaveLength(2);
+    await watch.records.index.put({ ...known(1, `${config.rules}/2`), version: 2 }, 1);
+    await watch.fire('watch', at('03:30'));
+    expect(watch.swept).toHaveLength(2);
+  });
+});
+
+test('a job nobody knows is a malformed message, and plans nothing', async () => {
+  expect((await watch.fire('nothing', addSeconds(at('08:00'), 0))).batchItemFailures).toHaveLength(1);
+  expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
+});
