@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { planRun } from './app/plan-run.ts';
 import { dateInZone, isCivilDate } from './domain/civil-date.ts';
 import { RUN_KINDS } from './domain/mail/run.ts';

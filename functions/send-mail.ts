@@ -1,6 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { MAIL_LOG } from './app/log-events.ts';
 import { sendMail } from './app/send-mail.ts';
 import { isCivilDate } from './domain/civil-date.ts';
+import { pausesLane } from './domain/mail/paused-lane.ts';
 import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildSendMail, type SendMailContainer } from './runtime/containers/send-mail.ts';
@@ -18,10 +20,13 @@ export function createHandler({ deps, clock, newId, log }: SendMailContainer): Q
   return queueHandler({
     schema: REF,
     log,
-    // Once per record: what surely was not sent comes again; all else is settled, or the watch's to settle.
+    // Once per record: what surely was not sent comes again, unless nothing would be sent; all else is settled, or the watch's.
     onRecord: async (ref) => {
-      const { result } = await sendMail(deps, ref, { now: clock, newAttemptId: newId });
-      return result === 'retry' ? 'redeliver' : 'done';
+      const sent = await sendMail(deps, ref, { now: clock, newAttemptId: newId });
+      if (sent.result !== 'retry') return 'done';
+      if (!pausesLane(sent.reason)) return 'redeliver';
+      log.error(MAIL_LOG.lanePaused, { kind: ref.kind, date: ref.date, code: sent.reason });
+      return 'done';
     },
   });
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sweepPart } from './app/sweep-part.ts';
 import { dateInZone } from './domain/civil-date.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { giveAccount } from './app/give-account.ts';
 import { askForSweep } from './app/sweep-part.ts';
 import { watchRuns } from './app/watch-runs.ts';

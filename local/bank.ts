@@ -5,20 +5,14 @@ import type { ImportRefused, ImportReport } from '../functions/app/import/report
 import type { ImportRequest } from '../functions/app/import/request.ts';
 import type { Clock, Log } from '../functions/app/ports.ts';
 import { recordContactOf } from '../functions/app/record-contact.ts';
-import { dateInZone } from '../functions/domain/civil-date.ts';
-import type { Client, Contact } from '../functions/domain/client.ts';
-import { indexedFrom, reindexed } from '../functions/domain/rules/index.ts';
+import type { Contact } from '../functions/domain/client.ts';
 import type { BankConfig } from '../functions/runtime/bank-config.ts';
 import type { Links } from '../functions/runtime/containers/links.ts';
+import { reindexer } from '../functions/runtime/containers/reindexer.ts';
 import type { Engines } from './engines.ts';
 
 /** A bank on this computer: its engines, its rules, and what time it is there. */
 export type LocalBank = { engines: Engines; config: BankConfig; log: Log; clock: Clock; links?: Links };
-
-const reindexer =
-  ({ config: { policy, calendar }, clock }: LocalBank) =>
-  (client: Client): Client =>
-    reindexed(client, policy, calendar, indexedFrom(client.asOf, dateInZone(clock(), policy.timeZone)));
 
 /** Imports a bank's files through the same use case as everywhere. */
 export function importInto(bank: LocalBank, request: ImportRequest): Promise<ImportReport | ImportRefused> {

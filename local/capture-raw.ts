@@ -1,7 +1,7 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 
-/** A mail as it was handed to SES and accepted: the exact bytes, SES's id for it, and the tag that names its Message. */
-export type AcceptedMail = { raw: Uint8Array; providerId: string; message: string };
+/** A mail as it was handed to SES and accepted: the exact bytes, SES's id for it, and the tags that name its Message and attempt. */
+export type AcceptedMail = { raw: Uint8Array; providerId: string; message: string; attempt: string };
 
 /** Shows `onAccepted` every raw mail SES accepts from the client, once SES has said so. Returns how to stop that. */
 export function captureRaw(client: SESClient, onAccepted: (mail: AcceptedMail) => void): () => void {
@@ -11,8 +11,9 @@ export function captureRaw(client: SESClient, onAccepted: (mail: AcceptedMail) =
       const reply = await next(args);
       const { input } = args;
       if ('RawMessage' in input && input.RawMessage?.Data && 'MessageId' in reply.output && reply.output.MessageId) {
-        const message = input.Tags?.find(({ Name }) => Name === 'message')?.Value ?? '';
-        onAccepted({ raw: Uint8Array.from(input.RawMessage.Data), providerId: reply.output.MessageId, message });
+        const tag = (name: string) => input.Tags?.find(({ Name }) => Name === name)?.Value ?? '';
+        const tags = { message: tag('message'), attempt: tag('attempt') };
+        onAccepted({ raw: Uint8Array.from(input.RawMessage.Data), providerId: reply.output.MessageId, ...tags });
       }
       return reply;
     },

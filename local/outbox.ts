@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refOfTag } from '../functions/domain/mail/message-tag.ts';
 import type { AcceptedMail } from './capture-raw.ts';
 
 /** A mail to be written, under a name without ending. */
@@ -8,9 +9,8 @@ export type OutboxMail = { name: string; raw: Uint8Array };
 
 /** The outbox's name for an accepted mail: `2026-11-23-digest-M001`, from the tag of its Message. */
 export function outboxMail({ message, raw }: AcceptedMail): OutboxMail {
-  const [kind, date, ...person] = message.split('.');
-  const known = kind !== undefined && date !== undefined && person.length > 0;
-  return { name: known ? `${date}-${kind}-${person.join('.')}` : message, raw };
+  const ref = refOfTag(message);
+  return { name: ref === undefined ? message : `${ref.date}-${ref.kind}-${ref.person}`, raw };
 }
 
 /**

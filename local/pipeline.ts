@@ -2,8 +2,10 @@ import { planRun } from '../functions/app/plan-run.ts';
 import type { SweepRef } from '../functions/app/sweep-part.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { MessageRef, RunKind } from '../functions/domain/mail/run.ts';
+import { createHandler as mailEventsHandler } from '../functions/mail-events.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
 import { dayPageLink } from '../functions/runtime/containers/links.ts';
+import { mailEventsContainer } from '../functions/runtime/containers/mail-events.ts';
 import { type PlanRunContainer, planRunContainer } from '../functions/runtime/containers/plan-run.ts';
 import { sendMailContainer } from '../functions/runtime/containers/send-mail.ts';
 import { sweepIndexContainer } from '../functions/runtime/containers/sweep-index.ts';
@@ -12,6 +14,7 @@ import { createHandler as sendMailHandler } from '../functions/send-mail.ts';
 import { createHandler as sweepIndexHandler } from '../functions/sweep-index.ts';
 import { createHandler as watchRunHandler } from '../functions/watch-run.ts';
 import type { LocalBank } from './bank.ts';
+import { sesEventOf } from './mail-events.ts';
 import { createLocalQueue } from './queue.ts';
 
 /** Which run, and of whom: everybody unless told. */
@@ -21,10 +24,11 @@ type WatchJob = { job: 'watch' } | { job: 'sweep'; which: 'outdated' };
 
 /**
  * Runs a day as it runs on AWS, through the Lambdas' own handlers: the due index is brought up to the rules, the run is planned, its mails
- * are sent, and the watch settles what an earlier process left behind. Returns what could not be delivered, one line each.
+ * are sent, the watch settles what an earlier process left behind, and the provider's events are heard. Returns what could not be delivered, one line each.
  */
 export async function runPipeline(bank: LocalBank, { kind, date, only }: Asked): Promise<string[]> {
-  const { runs, messages, watches, sweeps, plan } = localLambdas(bank);
+  const { runs, messages, watches, sweeps, events, plan } = localLambdas(bank);
+  const accepted = bank.engines.mails.length;
   await watches.send([{ job: 'sweep', which: 'outdated' }]);
   const swept = [await watches.drained(), await sweeps.drained()];
 
@@ -37,12 +41,15 @@ export async function runPipeline(bank: LocalBank, { kind, date, only }: Asked):
     swept.push(await watches.drained());
     sent.push(await messages.drained());
   }
+  await events.send(bank.engines.mails.slice(accepted).map((mail) => sesEventOf(mail, 'Send')));
+  const told = await events.drained();
   return [
     ...lines,
     ...planned.deadLetters.map(() => `the run of ${date}: given up after three tries, nothing was planned`),
     ...sent.flatMap(({ deadLetters }) =>
       deadLetters.map(({ body }) => `mail of ${personOf(body)}: given up after three tries`),
     ),
+    ...told.deadLetters.map(() => 'an event of the mail provider: given up after three tries'),
     ...swept.flatMap(({ deadLetters }) => deadLetters.map(() => 'the watch: given up after three tries')),
   ];
 }
@@ -54,13 +61,15 @@ function localLambdas({ engines, config, links, ...rest }: LocalBank) {
   const messages = createLocalQueue<MessageRef>();
   const watches = createLocalQueue<WatchJob>();
   const sweeps = createLocalQueue<SweepRef>({ batchSize: 1 });
+  const events = createLocalQueue<object>();
   const plan = planRunContainer({ ...base, queue: messages });
   const pages = links && { dayPage: dayPageLink({ config, links }) };
   runs.attach(planRunHandler(plan));
   messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...pages })));
   watches.attach(watchRunHandler(watchRunContainer({ ...base, queue: messages, sweeps, parts: engines.indexParts })));
   sweeps.attach(sweepIndexHandler(sweepIndexContainer(base)));
-  return { runs, messages, watches, sweeps, plan };
+  events.attach(mailEventsHandler(mailEventsContainer(base)));
+  return { runs, messages, watches, sweeps, events, plan };
 }
 
 async function planSome(

@@ -100,7 +100,8 @@ function sumTasks(digests: Iterable<Partial<Record<TaskKind, number>>>): Record<
 
 function mailProblems(account: RunAccount): string[] {
   const named = account.problems.map(
-    ({ person, state, reason }) => `mail of ${person}: ${state}${reason === undefined ? '' : ` (${reason})`}`,
+    ({ person, state, reason }) =>
+      `mail of ${person}: ${state}${state === 'SENT' ? ', but it did not arrive' : ''}${reason === undefined ? '' : ` (${reason})`}`,
   );
   return [...named, ...account.missing.map((person) => `mail of ${person}: planned, but never begun`)];
 }

@@ -1,3 +1,4 @@
+import { handle } from 'hono/aws-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLinkTokens } from '../functions/adapters/links/link-tokens.ts';
 import type { Client } from '../functions/domain/client.ts';
@@ -122,6 +123,26 @@ describe('the day’s page', () => {
     const response = await open(await link({ managerId: 'M2', person: 'M2' }));
     expect(await response.text()).toContain('今天没有待办');
   });
+});
+
+test('on AWS the same pages answer an event of the HTTP API', async () => {
+  const token = await link();
+  const event = (method: string, path: string) => ({
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'steward.bank.example', 'accept-language': 'en' },
+    requestContext: { domainName: 'steward.bank.example', http: { method, path, sourceIp: '192.0.2.1' } },
+    isBase64Encoded: false,
+  });
+  type Answer = { statusCode: number; body: string; headers: Record<string, string>; isBase64Encoded: boolean };
+  const handler = handle(bank.app) as unknown as (event: object) => Promise<Answer>;
+  const page = await handler(event('GET', `/day/${token}`));
+  expect(page).toMatchObject({ statusCode: 200, isBase64Encoded: false });
+  expect(page.body).toContain('王小明');
+  expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  expect(await handler(event('GET', '/day/forged'))).toMatchObject({ statusCode: 404 });
 });
 
 describe('a link that is no longer good', () => {

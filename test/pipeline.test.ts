@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { pacedMailer } from '../functions/adapters/paced-mailer.ts';
 import { createSesClient } from '../functions/adapters/ses/ses-client.ts';
 import { createSesMailer } from '../functions/adapters/ses/ses-mailer.ts';
 import { accountRun } from '../functions/app/account-run.ts';
 import type { ContentBuilder } from '../functions/app/content.ts';
+import type { Log, Mailer } from '../functions/app/ports.ts';
 import { settleMessages } from '../functions/app/settle-messages.ts';
 import type { MessageRef } from '../functions/domain/mail/run.ts';
 import { createHandler as createPlanRun } from '../functions/plan-run.ts';
@@ -28,11 +31,33 @@ function pipeline(fault: (request: number) => SesFault = () => 'accept', builder
     credentials: FAKE_CREDENTIALS,
     requestHandler: ses.requestHandler,
   });
-  const mailer = createSesMailer(client, { sender: { name: '客户关怀', address: 'steward@bank.example' } });
+  const ofSes = createSesMailer(client, { sender: { name: '客户关怀', address: 'steward@bank.example' } });
+  const time = { now: NOW, slept: 0 };
+  let answered: Promise<unknown> = Promise.resolve();
+  const watched: Mailer = {
+    send(mail, tags) {
+      const sent = ofSes.send(mail, tags);
+      answered = sent;
+      return sent;
+    },
+  };
+  const now = () => Date.parse(time.now) + time.slept;
+  const mailer = pacedMailer(watched, {
+    perSecond: 100,
+    now,
+    // SES answers faster than the pace.
+    async sleep(ms) {
+      const until = now() + ms;
+      await setImmediate();
+      await answered;
+      time.slept += Math.max(0, until - now());
+    },
+  });
   const messages = createLocalQueue<MessageRef>({ concurrency: 3, batchSize: 4 });
   const runs = createLocalQueue<object>();
-  const time = { now: NOW };
-  const base = { records, config: bankConfig(), log: SILENT, clock: () => time.now };
+  const errors: string[] = [];
+  const log: Log = { ...SILENT, error: (event, ids) => void errors.push(`${event} ${JSON.stringify(ids)}`) };
+  const base = { records, config: bankConfig(), log, clock: () => time.now };
   const digest: ContentBuilder = {
     build: async ({ person }) => ({ outcome: 'mail', compact: person }),
     render: (person) => ({ to: `${person}@bank.example`, subject: '4 位客户', html: `<p>${person}</p>`, text: person }),
@@ -44,6 +69,7 @@ function pipeline(fault: (request: number) => SesFault = () => 'accept', builder
     records,
     ses,
     time,
+    errors,
     async run(message: object = RUN) {
       await runs.send([message]);
       const plan = await runs.drained();
@@ -52,7 +78,7 @@ function pipeline(fault: (request: number) => SesFault = () => 'accept', builder
     },
     async settle(giveUpAt: string) {
       await settleMessages({ ...records, queue: messages, log: SILENT }, { ...RUN, now: time.now, giveUpAt });
-      await messages.drained();
+      return (await messages.drained()).deadLetters;
     },
     account: () => accountRun(records, RUN),
     receivers: () => ses.accepted.map((request) => request.get('Destinations.member.1')).sort(),
@@ -138,14 +164,36 @@ describe("a day's run, from schedule to mail", () => {
     expect(today.ses.requests).toBe(24);
   });
 
-  test('with the daily quota reached, nothing is dropped: it goes out when the quota is back', async () => {
+  test('with the daily quota reached, nothing is dropped: each mail goes out once when the quota is back', async () => {
+    const giveUpAt = '2026-11-23T01:30:00.000Z';
     let quota = true;
     await start(() => (quota ? 'daily-quota' : 'accept'));
-    expect((await today.run()).mail).toHaveLength(12);
+    expect((await today.run()).mail, 'the queue is not to bring them again').toEqual([]);
+    expect(today.ses.requests, 'SES is not hammered').toBe(1);
     expect(await today.account()).toMatchObject({ sent: 0, inFlight: 12, reconciled: false });
+    expect(new Set(today.errors)).toEqual(
+      new Set([`mail-lane-paused ${JSON.stringify({ ...RUN, code: 'daily-quota' })}`]),
+    );
+
+    today.time.now = '2026-11-23T00:45:00.000Z';
+    expect(await today.settle(giveUpAt), 'a quarter of an hour later the quota is still used up').toEqual([]);
+    expect(today.ses.requests).toBe(2);
     quota = false;
-    today.time.now = '2026-11-23T03:00:00.000Z';
-    await today.settle('2026-11-23T16:00:00.000Z');
+    for (const time of ['00:46', '01:00', '01:15']) {
+      today.time.now = `${MONDAY}T${time}:00.000Z`;
+      expect(await today.settle(giveUpAt)).toEqual([]);
+    }
+    expect(today.receivers()).toEqual(mailTo(PEOPLE));
     expect(await today.account()).toMatchObject({ sent: 12, reconciled: true });
+  });
+
+  test('a quota that does not come back in time is a failure of every mail, told by name', async () => {
+    await start(() => 'daily-quota');
+    await today.run();
+    today.time.now = '2026-11-23T01:30:00.000Z';
+    await today.settle('2026-11-23T01:30:00.000Z');
+    expect(today.ses.requests).toBe(1);
+    expect(await today.account()).toMatchObject({ failed: 12, reconciled: true });
+    expect((await today.account())?.problems[0]).toMatchObject({ state: 'FAILED', reason: 'gave-up-daily-quota' });
   });
 });

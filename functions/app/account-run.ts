@@ -1,11 +1,12 @@
 import type { CivilDate } from '../domain/civil-date.ts';
-import type { Message, MessageState } from '../domain/mail/message.ts';
+import { isUndelivered, type Message, type MessageState } from '../domain/mail/message.ts';
 import type { RunKind } from '../domain/mail/run.ts';
 import type { MessageRecords, RunRecords } from './ports.ts';
 
 /**
  * What became of a run's mails. `inFlight`: SENDING, RETRY or UNKNOWN. `missing`: people whose mail was never begun.
- * `skippedBecause` counts the skipped by reason. `problems` names every mail that did not go out as it should have.
+ * `skippedBecause` counts the skipped by reason. `problems` names every mail that did not go out, or did not arrive, as it
+ * should have.
  */
 export type RunAccount = {
   planned: number;
@@ -13,6 +14,8 @@ export type RunAccount = {
   skipped: number;
   failed: number;
   unresolved: number;
+  /** Those of the sent that did not arrive: bounced, or rejected by the provider. */
+  bounced: number;
   inFlight: number;
   skippedBecause: Record<string, number>;
   /** Every planned mail is settled: planned = sent + skipped + failed + unresolved. */
@@ -48,19 +51,21 @@ export async function accountRun(
   return {
     planned: people.length,
     ...sums,
+    bounced: messages.filter(isUndelivered).length,
     inFlight: count('SENDING', 'RETRY', 'UNKNOWN'),
     skippedBecause,
     reconciled: people.length === sums.sent + sums.skipped + sums.failed + sums.unresolved,
     missing: [...missing].sort(),
-    problems: messages.filter(isProblem).map(({ person, state, reason }) => ({
+    problems: messages.filter(isProblem).map(({ person, state, reason, delivery = reason }) => ({
       person,
       state,
-      ...(reason !== undefined && { reason }),
+      ...(delivery !== undefined && { reason: delivery }),
     })),
   };
 }
 
-/** Sent is no problem, and neither is a day with nothing due. */
-function isProblem({ state, reason }: Message): boolean {
-  return state !== 'SENT' && !(state === 'SKIPPED' && reason === 'nothing-due');
+/** Sent is no problem unless it did not arrive, and neither is a day with nothing due. */
+function isProblem(message: Message): boolean {
+  if (message.state === 'SENT') return isUndelivered(message);
+  return !(message.state === 'SKIPPED' && message.reason === 'nothing-due');
 }

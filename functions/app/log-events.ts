@@ -19,6 +19,8 @@ export const MAIL_LOG = {
   notDelivered: 'mail-not-delivered',
   eventApplied: 'mail-event-applied',
   eventUnmatched: 'mail-event-unmatched',
+  /** The provider took a mail that we hold for surely not sent: our reading of its answers is wrong. */
+  eventContradicts: 'mail-event-contradicts',
 } as const;
 
 /** What the watch logs. `runAccount` carries the counts of the account, for alarms and the dashboard. */
@@ -34,5 +36,5 @@ export const WATCH_LOG = {
   recordsOld: 'records-old',
 } as const;
 
-/** What an import through the drop bucket logs. */
-export const DROP_LOG = { reported: 'drop-reported', refused: 'drop-refused' } as const;
+/** What an import through the drop bucket logs. `ignored`: the event was of another bucket, or of no drop. */
+export const DROP_LOG = { reported: 'drop-reported', refused: 'drop-refused', ignored: 'drop-ignored' } as const;

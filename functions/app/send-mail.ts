@@ -1,4 +1,5 @@
-import { type Message, messageTag } from '../domain/mail/message.ts';
+import type { Message } from '../domain/mail/message.ts';
+import { messageTag } from '../domain/mail/message-tag.ts';
 import type { MessageRef } from '../domain/mail/run.ts';
 import {
   claim,

@@ -98,7 +98,8 @@ export type Care = {
   lastContact?: { on: CivilDate; at?: Instant; channel: Channel; note?: string };
   /** The latest attempt that told whether the phone works: an older one recorded late does not undo what it told. */
   phoneTriedAt?: Instant;
-  followUp?: { on: CivilDate; note?: string };
+  /** The call that was promised, or set for another try: then `tried` says which attempt set it. */
+  followUp?: { on: CivilDate; note?: string; tried?: { on: CivilDate; at: Instant } };
   /** No task is shown before this date (改日), with the manager's reason. */
   postponed?: { until: CivilDate; reason: string };
   /** The phone did not work: since when, and how. Cleared when the client is reached by phone or the phone changes. */

@@ -1,10 +1,12 @@
+import type { CivilDate, Instant } from './civil-date.ts';
 import type { Care, Client, Contact, HandledMaturity } from './client.ts';
 
 /**
  * What a recorded contact (联系记录) changes on the client. The latest one in which the client was reached is the last contact: it sets
- * or clears the follow-up and ends a postponement. The latest attempt by phone or text tells whether the number works: not reaching the client
- * is no contact, and raises the doubt. Maturities dealt with are marked as handled. The outcome does not depend on the order in
- * which contacts are recorded, and recording one again changes nothing.
+ * or clears the follow-up and ends a postponement. An attempt since then that did not reach the client is no contact; the date it
+ * sets for another try is the follow-up, and the latest such date stands. The latest attempt by phone or text tells whether the
+ * number works: not reaching the client raises the doubt. Maturities dealt with are marked as handled. The outcome does not depend
+ * on the order in which contacts are recorded, and recording one again changes nothing.
  */
 export function careAfter(care: Care, contact: Contact): Care {
   const handled = withHandled(care.handled, contact.handled ?? []);
@@ -18,17 +20,31 @@ export function recordContact(client: Client, contact: Contact): Client | undefi
   return { ...client, version: client.version + 1, lastCommand: contact.commandId, care };
 }
 
-function afterTalk(care: Care, { outcome, on, at, channel, note, followUpOn }: Contact): Care {
-  const last = care.lastContact;
-  const newer = last === undefined || on > last.on || (on === last.on && at > (last.at ?? ''));
-  if (outcome !== 'reached' || !newer) return care;
-  const { followUp: _, postponed: __, ...rest } = care;
+function afterTalk(care: Care, contact: Contact): Care {
+  const { outcome, on, at, channel, note } = contact;
+  if (!isLater(contact, care.lastContact)) return care;
   const about = note === undefined ? {} : { note };
-  return {
-    ...rest,
-    lastContact: { on, at, channel, ...about },
-    ...(followUpOn !== undefined && { followUp: { on: followUpOn, ...about } }),
-  };
+  if (outcome !== 'reached') return afterTry(care, contact);
+  const { followUp, postponed: _, ...rest } = care;
+  const next = isLater(contact, followUp?.tried) ? promised(contact) : followUp;
+  return { ...rest, lastContact: { on, at, channel, ...about }, ...(next && { followUp: next }) };
+}
+
+/** An attempt after the last contact: its date replaces what was promised then, and an earlier attempt's date. */
+function afterTry(care: Care, contact: Contact): Care {
+  const { on, at } = contact;
+  const next = promised(contact);
+  if (next === undefined || !isLater(contact, care.followUp?.tried)) return care;
+  return { ...care, followUp: { ...next, tried: { on, at } } };
+}
+
+function promised({ followUpOn, note }: Contact): Care['followUp'] {
+  return followUpOn === undefined ? undefined : { on: followUpOn, ...(note !== undefined && { note }) };
+}
+
+/** Whether a contact was made after another: by its day, which may be noted later, then by the instant. */
+function isLater({ on, at }: Contact, than: { on: CivilDate; at?: Instant } | undefined): boolean {
+  return than === undefined || on > than.on || (on === than.on && at > (than.at ?? ''));
 }
 
 function afterPhone(care: Care, { outcome, channel, on, at }: Contact): Care {

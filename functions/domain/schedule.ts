@@ -26,7 +26,7 @@ export type Schedules = {
   recordsMayBeWorkdaysOld: number;
 };
 
-/** How long after its time a missing run is made up by the watch . */
+/** How long after its time a missing run is made up by the watch. */
 const GRACE_SECONDS = 15 * 60;
 
 /** When a day's run of a kind is planned, missed, no longer made up, given up and accounted for. */

@@ -63,4 +63,11 @@ export type Task =
       daysAhead: number;
       early?: true;
     }
-  | { kind: 'follow-up'; on: CivilDate; note?: string; early?: true };
+  | {
+      kind: 'follow-up';
+      on: CivilDate;
+      note?: string;
+      /** A date for another try: the client was not reached. */
+      notReached?: true;
+      early?: true;
+    };

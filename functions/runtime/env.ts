@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const AWS_REGION = z.string().min(1).describe('the region the function runs in');
 const TABLE_NAME = z.string().min(1).describe('the name of the table that holds the records');

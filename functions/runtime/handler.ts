@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LambdaLog } from '../adapters/log.ts';
 import type { Instant } from '../domain/civil-date.ts';
 import { errorIds } from './error-ids.ts';

@@ -37,4 +37,12 @@ export type PreviewOptions = Everywhere & {
 /** `steward reindex`: compute the due index of every client anew. */
 export type ReindexOptions = Everywhere & { command: 'reindex'; date: CivilDate; json: boolean };
 
-export type StewardOptions = ImportOptions | RunOptions | PreviewOptions | ReindexOptions;
+/** `steward doctor`: look at a stage on AWS, or at a store on this computer, and say what is wrong. */
+export type DoctorOptions = {
+  command: 'doctor';
+  date: CivilDate;
+  json: boolean;
+  place: { stage: string } | { store: string };
+};
+
+export type StewardOptions = ImportOptions | RunOptions | PreviewOptions | ReindexOptions | DoctorOptions;

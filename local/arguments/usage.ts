@@ -33,6 +33,9 @@ export const STEWARD_USAGE = `npm run -s steward -- <command> [flags]
   reindex [--date D] [--json]
       Compute anew when each client is next due; needed after config/ has changed.
 
+  doctor [--stage NAME] [--date D] [--json]
+      Look at a stage on AWS, or at the store, and say what is wrong and what to do.
+
 For every command:
   --store DIR      where the records are kept (default: .steward)
   --help           this text

@@ -5,6 +5,7 @@ import { businessClock } from '../clock.ts';
 import { startEngines } from '../engines.ts';
 import { createLocalLog } from '../local-log.ts';
 import type { Terminal } from '../terminal.ts';
+import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { previewCommand } from './preview.ts';
 import { reindexCommand } from './reindex.ts';
@@ -13,6 +14,7 @@ import { runCommand } from './run.ts';
 /** Carries out one command of `steward` on the store it names. Returns the exit code: 0 done, 1 done with problems, 2 could not begin. */
 export async function steward(options: StewardOptions, terminal: Terminal, today: string): Promise<number> {
   const config = bankConfig();
+  if (options.command === 'doctor') return doctorCommand(options, terminal, config);
   const json = options.json;
   const log = createLocalLog(terminal.stderr, { quiet: !json });
   const engines = await startEngines({ store: options.store, log });

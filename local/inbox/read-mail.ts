@@ -1,4 +1,5 @@
 import { simpleParser } from 'mailparser';
+import { refOfTag } from '../../functions/domain/mail/message-tag.ts';
 import type { AcceptedMail } from '../capture-raw.ts';
 
 /** What the inbox lists of a mail: read from its headers alone. */
@@ -26,9 +27,9 @@ export function mailHead(mail: AcceptedMail): Promise<MailHead> {
     const raw = Buffer.from(mail.raw);
     const end = raw.indexOf('\r\n\r\n');
     const { to, subject } = await simpleParser(raw.subarray(0, end < 0 ? raw.length : end + 4));
-    const [kind = '', date = '', ...person] = mail.message.split('.');
+    const { kind = '', date = '', person = '' } = refOfTag(mail.message) ?? {};
     const address = [to ?? []].flat().map(({ text }) => text);
-    return { kind, date, person: person.join('.'), to: address.join(', '), subject: subject ?? '', bytes: raw.length };
+    return { kind, date, person, to: address.join(', '), subject: subject ?? '', bytes: raw.length };
   });
 }
 

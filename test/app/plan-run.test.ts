@@ -169,6 +169,7 @@ describe('accounting for a run', () => {
       skipped: 2,
       failed: 1,
       unresolved: 1,
+      bounced: 0,
       inFlight: 1,
       skippedBecause: { 'nothing-due': 1, 'no-mail-address': 1 },
       reconciled: false,

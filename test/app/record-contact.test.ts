@@ -6,6 +6,7 @@ import { careAfter } from '../../functions/domain/record-contact.ts';
 import { aClient } from '../support/clients.ts';
 import { MemoryClients, MemoryContacts } from '../support/memory-records.ts';
 import { aContact } from '../support/records.ts';
+import { tasksOn } from '../support/tasks.ts';
 
 const contacts: fc.Arbitrary<Contact[]> = fc
   .uniqueArray(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 5 })
@@ -17,18 +18,20 @@ const contacts: fc.Arbitrary<Contact[]> = fc
             channel: fc.constantFrom('phone', 'sms', 'visit', 'branch'),
             outcome: fc.constantFrom('reached', 'unreachable', 'wrong-number'),
             followUpOn: fc.option(fc.constantFrom('2026-11-25', '2026-12-01'), { nil: undefined }),
+            notedLate: fc.constantFrom(0, 0, 1),
             handled: fc.subarray([
               { holdingId: 'h1', maturesOn: '2026-11-26' },
               { holdingId: 'h2', maturesOn: '2026-12-26' },
             ]),
           })
-          .map(({ followUpOn, ...rest }): Contact => {
+          .map(({ followUpOn, notedLate, ...rest }): Contact => {
             const at = new Date(Date.UTC(2026, 10, 20, hour)).toISOString();
+            const on = new Date(Date.UTC(2026, 10, 20, hour - 24 * notedLate)).toISOString().slice(0, 10);
             const { followUpOn: _, ...base } = aContact({
               clientId: 'c1',
               commandId: `k${hour}`,
               at,
-              on: at.slice(0, 10),
+              on,
               ...(rest as Partial<Contact>),
             });
             return { ...base, ...(followUpOn !== undefined && { followUpOn }) };
@@ -160,5 +163,48 @@ describe('what a contact changes', () => {
       channel: 'phone',
     });
     expect(careAfter(missed, call).phoneDoubt).toBeUndefined();
+  });
+
+  test('a talk of yesterday that is noted today does not undo what came after it', () => {
+    const today = { ...base, commandId: 'k2', at: '2026-11-21T01:00:00.000Z', on: '2026-11-21' };
+    const noted = aContact({ ...base, at: '2026-11-21T09:00:00.000Z', outcome: 'reached', channel: 'visit' });
+    const talk = careAfter(aClient().care, aContact({ ...today, outcome: 'reached', followUpOn: '2026-11-27' }));
+    expect(careAfter(talk, noted)).toMatchObject({ lastContact: { on: '2026-11-21' }, followUp: { on: '2026-11-27' } });
+    const tried = careAfter(aClient().care, aContact({ ...today, outcome: 'unreachable', followUpOn: '2026-11-24' }));
+    expect(careAfter(tried, noted)).toMatchObject({
+      lastContact: { on: '2026-11-20' },
+      followUp: { on: '2026-11-24' },
+    });
+  });
+
+  describe('a date for another try, set when the client was not reached,', () => {
+    const tried = { ...base, outcome: 'unreachable', followUpOn: '2026-11-24', note: '再打' } as const;
+    const at = (day: number) => ({ on: `2026-11-${day}`, at: `2026-11-${day}T02:00:00.000Z`, commandId: `k${day}` });
+    const careOf = (...contacts: Parameters<typeof aContact>[0][]) =>
+      contacts.map((contact) => aContact(contact)).reduce(careAfter, aClient().care);
+
+    test('brings the client back on that date, and says that it is another try', () => {
+      const care = careOf(tried);
+      expect(care).toMatchObject({ followUp: { on: '2026-11-24', note: '再打' }, phoneDoubt: { since: '2026-11-20' } });
+      expect(care.lastContact).toBeUndefined();
+      const tasks = (date: string) => tasksOn(aClient({ care }), date).filter(({ kind }) => kind === 'follow-up');
+      expect(tasks('2026-11-23')).toEqual([]);
+      expect(tasks('2026-11-24')).toEqual([{ kind: 'follow-up', on: '2026-11-24', note: '再打', notReached: true }]);
+    });
+
+    test('takes the place of the call that was promised, and of an earlier try’s date', () => {
+      const promised = { ...at(18), outcome: 'reached', followUpOn: '2026-11-20' } as const;
+      expect(careOf(promised, tried).followUp?.on).toBe('2026-11-24');
+      const again = { ...tried, ...at(21), followUpOn: '2026-11-23' } as const;
+      expect(careOf(tried, again).followUp?.on).toBe('2026-11-23');
+      expect(careOf(again, tried).followUp?.on).toBe('2026-11-23');
+    });
+
+    test('stays when a try without a date follows, and goes when the client is reached after it', () => {
+      const { followUpOn: _, ...undated } = { ...aContact({ ...tried, ...at(21) }) };
+      expect(careAfter(careOf(tried), undated).followUp?.on).toBe('2026-11-24');
+      expect(careOf(tried, { ...at(21), outcome: 'reached' }).followUp?.on).not.toBe('2026-11-24');
+      expect(careOf(tried, { ...at(19), outcome: 'reached' }).followUp?.on).toBe('2026-11-24');
+    });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSettled } from '../../functions/domain/mail/message.ts';
-import { FATES, MailWorld, PROVIDER, REF, type Sabotage } from '../support/mail-world.ts';
+import { DELIVERIES, type Delivery, isSettled } from '../../functions/domain/mail/message.ts';
+import { EVENT_FATES, FATES, MailWorld, PROVIDER, REF, type Sabotage } from '../support/mail-world.ts';
 
 const call = fc.nat({ max: 7 });
 const fate = fc.oneof({ weight: 4, arbitrary: fc.constant('fine' as const) }, fc.constantFrom(...FATES));
@@ -20,7 +20,10 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('sender' as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('watch' as const) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.constantFrom(1, 16, 16, 120) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('event' as const), call, lost: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('event' as const), call, fate: fc.constantFrom(...EVENT_FATES) }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -31,7 +34,7 @@ async function live(world: MailWorld, steps: readonly Step[]): Promise<void> {
     else if (s.do === 'sender') await world.startSender();
     else if (s.do === 'watch') await world.startWatch();
     else if (s.do === 'pass') world.pass(s.minutes * 60);
-    else await world.event(s.call, s.lost);
+    else await world.event(s.call, s.fate);
     // What the watch put on the queue is delivered at once; its delay is what the interleaving of calls is for.
     for (const _ of world.queue.splice(0)) await world.startSender();
   }
@@ -51,11 +54,23 @@ async function end(world: MailWorld): Promise<void> {
   }
 }
 
-async function promisesHold(steps: readonly Step[], due: boolean, sabotage: Sabotage = {}): Promise<void> {
-  const world = new MailWorld(due, sabotage);
+/** Every event that is still on its way comes at last, the latest first. */
+async function lateEvents(world: MailWorld): Promise<void> {
+  while (world.eventsWaiting > 0) {
+    await world.event(world.eventsWaiting - 1, 'comes');
+    while (world.waiting > 0) await world.release(0, 'fine', 'accepts');
+  }
+}
+
+/** How a world differs from one in which mails are due, nothing is broken and what the provider takes arrives. */
+type Odds = { due?: boolean; sabotage?: Sabotage; deliveries?: (Delivery | undefined)[]; eventsCome?: boolean };
+
+async function promisesHold(steps: readonly Step[], odds: Odds = {}): Promise<void> {
+  const world = new MailWorld(odds.due, odds.sabotage, odds.deliveries);
   await world.startSender();
   await live(world, steps);
   await end(world);
+  if (odds.eventsCome) await lateEvents(world);
 
   const final = await world.stored();
   const copies = world.copies.length;
@@ -69,6 +84,13 @@ async function promisesHold(steps: readonly Step[], due: boolean, sabotage: Sabo
   if (final.state === 'SKIPPED') expect(world.history.every(({ content }) => content === undefined)).toBe(true);
   const sentAt = states.indexOf('SENT');
   if (sentAt >= 0) expect(states.slice(sentAt), 'SENT never regresses').toEqual(states.slice(sentAt).map(() => 'SENT'));
+  if (odds.eventsCome && world.lost.length === 0) {
+    expect(final.state === 'SENT', 'SENT once every event has come').toBe(copies > 0);
+    expect(final.delivery, 'what became of the copies is known').toBe(strongest(world.copies));
+  }
+  const told = world.history.map(({ delivery }) => rank(delivery));
+  expect(told, 'what is known of a delivery never weakens').toEqual(told.toSorted((a, b) => a - b));
+  if (final.delivery !== undefined) expect(world.copies.map(({ delivery }) => delivery)).toContain(final.delivery);
   const [first] = world.copies;
   for (const { mail } of world.copies) expect(mail, 'a resend is the identical mail').toEqual(first?.mail);
   const surelyNotSent = world.history.filter(
@@ -81,13 +103,19 @@ async function promisesHold(steps: readonly Step[], due: boolean, sabotage: Sabo
   ).toEqual([]);
 }
 
+const rank = (delivery: Delivery | undefined) => (delivery === undefined ? -1 : DELIVERIES.indexOf(delivery));
+const strongest = (copies: MailWorld['copies']) => DELIVERIES[Math.max(-1, ...copies.map((one) => rank(one.delivery)))];
+
 const mostlyDue = fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false));
+const deliveries = fc.array(fc.constantFrom(undefined, undefined, ...DELIVERIES), { maxLength: 2 });
 const lived = fc.array(step, { maxLength: 80, size: 'max' });
 
 describe('whatever is duplicated, killed, lost, delayed or refused', () => {
   test('a mail ends settled, is never lost silently, and is never taken more than twice', async () => {
     await fc.assert(
-      fc.asyncProperty(lived, mostlyDue, (steps, due) => promisesHold(steps, due)),
+      fc.asyncProperty(lived, mostlyDue, deliveries, fc.boolean(), (steps, due, deliveries, eventsCome) =>
+        promisesHold(steps, { due, deliveries, eventsCome }),
+      ),
       { numRuns: 3000 },
     );
   });
@@ -97,7 +125,7 @@ describe('whatever is duplicated, killed, lost, delayed or refused', () => {
     ['saves over a version it was not asked to', { ignoresVersions: true }, 'one copy when nothing was in doubt'],
   ])('the model notices a store that %s', async (_, sabotage, broken) => {
     const onlyThis = fc.asyncProperty(lived, async (steps) => {
-      const problem = await promisesHold(steps, true, sabotage).catch((error: unknown) => String(error));
+      const problem = await promisesHold(steps, { sabotage }).catch((error: unknown) => String(error));
       return !problem?.includes(broken);
     });
     expect((await fc.check(onlyThis, { numRuns: 4000, endOnFailure: true })).failed).toBe(true);
@@ -127,7 +155,7 @@ describe('a mail that SES took without saying so', () => {
 
   test('is not resent once its event has come', async () => {
     const world = await hiddenOnce();
-    await world.event(0, false);
+    await world.event(0, 'comes');
     await end(world);
     expect(world.copies).toHaveLength(1);
     expect(await world.stored()).toMatchObject({ state: 'SENT', providerId: 'ses-1' });

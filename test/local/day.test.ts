@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { clientKey, messageKey } from '../../functions/adapters/dynamodb/keys.ts';
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
+import { runDay } from '../../local/day.ts';
 import { load } from '../../local/load.ts';
 import { type DaySummary, exitCodeOf } from '../../local/summary.ts';
 import { aClient, aHolding } from '../support/clients.ts';
@@ -108,6 +109,25 @@ test('what matures in a holiday is told on the last working day before, even whe
   expect(mails[0]?.text).toContain('一年期定期 ¥10万，10月4日（周日，休息日，还有 4 天）到期');
   expect(mails[0]?.text).toContain('10月1日至7日休息，1 笔到期已提前列入。');
   expect((await dayOf(bank, '2026-10-04')).summary.mails).toEqual(NOTHING);
+});
+
+describe('a store that outlives the process', () => {
+  const [MONDAY, TUESDAY] = ['2026-11-23', '2026-11-24'];
+
+  test('is swept before the first run after the rules have changed: nobody stays hidden behind the old ones', async () => {
+    const bank = await bankAsOf(MONDAY);
+    const kept = { ...bank, engines: { ...bank.engines, indexParts: 1 } };
+    const hidden = { ...overdueClient('c1'), nextDueOn: '2099-01-01' };
+    await store(bank, { managers: [aManager()], clients: [], from: MONDAY });
+    await bank.engines.records.clients.put(hidden, 0);
+    expect((await runDay(kept, MONDAY)).mails).toMatchObject({ sent: 1 });
+    const client = await bank.engines.records.clients.get('c1');
+    if (!client?.ok) throw new Error('no client');
+    const again = { ...client.value, nextDueOn: '2099-01-01', version: client.value.version + 1 };
+    await bank.engines.records.clients.put(again, client.value.version);
+    const changed = { ...kept, config: { ...kept.config, rules: 'other rules' } };
+    expect((await runDay(changed, TUESDAY)).mails).toMatchObject({ sent: 1 });
+  });
 });
 
 describe('what is broken stops nobody else', () => {

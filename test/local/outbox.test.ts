@@ -11,12 +11,12 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
-const mail = (message: string, text = 'x') => outboxMail({ message, raw: bytes(text), providerId: 'p' });
+const mail = (message: string, text = 'x') => outboxMail({ message, raw: bytes(text), providerId: 'p', attempt: 'a' });
 
 test('each mail is one file with exactly its bytes, named by date, kind and person', async () => {
   const paths = await writeOutbox(join(root, 'new', 'mails'), [
-    mail('digest.2026-11-23.M001', 'a\r\n\u00ff'),
-    mail('digest.2026-11-23.M002'),
+    mail('digest_2026-11-23_M001', 'a\r\n\u00ff'),
+    mail('digest_2026-11-23_M002'),
   ]);
   expect(paths.map((path) => basename(path))).toEqual(['2026-11-23-digest-M001.eml', '2026-11-23-digest-M002.eml']);
   expect((await readFile(paths[0] ?? '')).equals(bytes('a\r\n\u00ff'))).toBe(true);
@@ -25,7 +25,7 @@ test('each mail is one file with exactly its bytes, named by date, kind and pers
 test('files of other names stay, one of the same name is replaced', async () => {
   await writeFile(join(root, '2026-11-20-digest-M001.eml'), 'old');
   await writeFile(join(root, '2026-11-23-digest-M001.eml'), 'old and longer');
-  await writeOutbox(root, [mail('digest.2026-11-23.M001', 'new')]);
+  await writeOutbox(root, [mail('digest_2026-11-23_M001', 'new')]);
   expect(await readFile(join(root, '2026-11-20-digest-M001.eml'), 'utf8')).toBe('old');
   expect(await readFile(join(root, '2026-11-23-digest-M001.eml'), 'utf8')).toBe('new');
 });
@@ -55,9 +55,9 @@ test('no name leads out of the directory or cannot be a file name', async () => 
 
 test('a copy, a name that differs in case only, and ids that look alike lose no mail', async () => {
   const paths = await writeOutbox(root, [
-    mail('digest.2026-11-23.M001', '1'),
-    mail('digest.2026-11-23.M001', '2'),
-    mail('digest.2026-11-23.m001', '3'),
+    mail('digest_2026-11-23_M001', '1'),
+    mail('digest_2026-11-23_M001', '2'),
+    mail('digest_2026-11-23_m001', '3'),
     { name: 'a/b', raw: bytes('4') },
     { name: 'a?b', raw: bytes('5') },
   ]);

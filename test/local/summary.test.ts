@@ -9,6 +9,7 @@ const ACCOUNT: RunAccount = {
   skipped: 1,
   failed: 0,
   unresolved: 0,
+  bounced: 0,
   inFlight: 0,
   skippedBecause: { 'nothing-due': 1 },
   reconciled: true,
@@ -74,6 +75,7 @@ describe("the day's summary", () => {
         { person: 'M009', state: 'FAILED', reason: 'MessageRejected' },
         { person: 'M010', state: 'UNRESOLVED' },
         { person: 'M011', state: 'UNKNOWN', reason: 'ECONNRESET' },
+        { person: 'M013', state: 'SENT', reason: 'bounced' },
       ],
     };
     const summary = daySummary({ ...PARTS, account, problems: ['a file was refused'] });
@@ -85,6 +87,7 @@ describe("the day's summary", () => {
       'mail of M009: FAILED (MessageRejected)',
       'mail of M010: UNRESOLVED',
       'mail of M011: UNKNOWN (ECONNRESET)',
+      'mail of M013: SENT, but it did not arrive (bounced)',
       'mail of M012: planned, but never begun',
     ]);
     expect(exitCodeOf([daySummary(PARTS), summary])).toBe(1);

@@ -113,7 +113,7 @@ const care = record<Client['care'], 'handled' | 'family' | 'hobbies'>(
       'channel',
     ]),
     phoneTriedAt: instants,
-    followUp: record({ on: dates, note: texts }, ['on']),
+    followUp: record({ on: dates, note: texts, tried: whole({ on: dates, at: instants }) }, ['on']),
     postponed: whole({ until: dates, reason: texts }),
     phoneDoubt: whole({ since: dates, outcome: fc.constantFrom('unreachable', 'wrong-number') }),
     handled,

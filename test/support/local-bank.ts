@@ -5,6 +5,7 @@ import { createDynamoClient } from '../../functions/adapters/dynamodb/client.ts'
 import type { Key } from '../../functions/adapters/dynamodb/keys.ts';
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import type { Client } from '../../functions/domain/client.ts';
+import { refOfTag } from '../../functions/domain/mail/message-tag.ts';
 import type { ClientManager } from '../../functions/domain/roster.ts';
 import { reindexed } from '../../functions/domain/rules/index.ts';
 import { type BankConfig, bankConfig } from '../../functions/runtime/bank-config.ts';
@@ -88,8 +89,8 @@ export type ReadMail = { date: string; person: string; to: string; subject: stri
 export function readMails(mails: readonly AcceptedMail[]): Promise<ReadMail[]> {
   return Promise.all(
     mails.map(async ({ raw, message }) => {
-      const [, date = '', ...person] = message.split('.');
-      return { date, person: person.join('.'), ...(await readMail(raw)) };
+      const { date = '', person = '' } = refOfTag(message) ?? {};
+      return { date, person, ...(await readMail(raw)) };
     }),
   );
 }

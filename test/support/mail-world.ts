@@ -1,13 +1,13 @@
-import { changeMessage } from '../../functions/app/change-message.ts';
+import { applyMailEvent } from '../../functions/app/apply-mail-event.ts';
 import type { Content } from '../../functions/app/content.ts';
 import type { Log, Mail, MessageRecords } from '../../functions/app/ports.ts';
 import { type SendMailDeps, sendMail } from '../../functions/app/send-mail.ts';
 import { settleMessages } from '../../functions/app/settle-messages.ts';
 import { addSeconds } from '../../functions/domain/civil-date.ts';
-import type { Message } from '../../functions/domain/mail/message.ts';
+import type { Delivery, Message } from '../../functions/domain/mail/message.ts';
 import type { MessageRef } from '../../functions/domain/mail/run.ts';
 import type { SendOutcome } from '../../functions/domain/mail/send-protocol.ts';
-import { applySendEvent } from '../../functions/domain/mail/settle.ts';
+import type { SendEvent } from '../../functions/domain/mail/settle.ts';
 import { MemoryMessages, MemoryRuns } from './memory-records.ts';
 
 export const SILENT: Log = { info() {}, warn() {}, error() {} };
@@ -22,6 +22,10 @@ export type Fate = (typeof FATES)[number];
 export const PROVIDER = ['accepts', 'hidden', 'drops', 'throttles', 'rejects'] as const;
 export type Provider = (typeof PROVIDER)[number];
 
+/** What becomes of one event on its way: it comes, comes and is still to come again, or never comes. */
+export const EVENT_FATES = ['comes', 'comes-again', 'lost'] as const;
+export type EventFate = (typeof EVENT_FATES)[number];
+
 /** How a test may break the store, to see that the model notices. */
 export type Sabotage = { forgetsResend?: true; ignoresVersions?: true };
 
@@ -34,34 +38,45 @@ type Call = {
 };
 
 /**
- * One message's world: senders and watches whose every call to store and provider waits until the test lets it go on, with a
- * fate; a clock the test moves; and events that come late or never. It counts the copies the provider took.
+ * One message's world: senders, watches and takers of events whose every call to store and provider waits until the test lets it
+ * go on, with a fate; a clock the test moves; and events that come late, twice or never. It counts the copies the provider took.
  */
 export class MailWorld {
-  /** Every copy the provider took, and for which attempt. */
-  readonly copies: { mail: Mail; attempt: string }[] = [];
+  /** Every copy the provider took, for which attempt, and what became of it when it did not simply arrive. */
+  readonly copies: { mail: Mail; attempt: string; delivery: Delivery | undefined }[] = [];
+  /** Events that never came. */
+  readonly lost: SendEvent[] = [];
   readonly history: Message[] = [];
   readonly queue: MessageRef[] = [];
   now = START;
   readonly giveUpAt = addSeconds(START, 6 * 3600);
   private readonly calls: Call[] = [];
-  private readonly events: { attempt: string; providerId: string }[] = [];
+  /** Events on their way, and those being taken, by actor: what its taker does not finish comes again. */
+  private readonly events: SendEvent[] = [];
+  private readonly taking = new Map<number, SendEvent>();
   private readonly runs = new MemoryRuns();
   private readonly store = new MemoryMessages();
   private readonly due: boolean;
   private readonly sabotage: Sabotage;
   private ids = 0;
   private provider: Provider = 'accepts';
+  private readonly deliveries: readonly (Delivery | undefined)[];
 
-  constructor(due = true, sabotage: Sabotage = {}) {
+  /** `deliveries`: what becomes of the first copy, the second, and so on, when it does not simply arrive. */
+  constructor(due = true, sabotage: Sabotage = {}, deliveries: readonly (Delivery | undefined)[] = []) {
     this.due = due;
     this.sabotage = sabotage;
+    this.deliveries = deliveries;
     const run = { ...REF, version: 1, lastCommand: 'plan', plannedAt: START, workday: true, people: [REF.person] };
     void this.runs.put(run, 0);
   }
 
   get waiting(): number {
     return this.calls.length;
+  }
+
+  get eventsWaiting(): number {
+    return this.events.length;
   }
 
   stored(): Promise<Message | undefined> {
@@ -96,14 +111,30 @@ export class MailWorld {
     return settled();
   }
 
-  /** The provider's event for one accepted copy arrives, if any is on its way; or is lost. */
-  async event(index: number, lost: boolean): Promise<void> {
+  /** One of the provider's events, if any is on its way, meets its fate: where it comes, somebody sets to work on it. */
+  async event(index: number, fate: EventFate): Promise<void> {
     const [event] = this.events.splice(index % Math.max(1, this.events.length), 1);
-    if (event === undefined || lost) return;
-    await changeMessage(this.recorded(), REF, (message) => {
-      if (message === undefined) throw new Error('An event for a message that was never claimed');
-      return applySendEvent(message, event, this.now);
-    });
+    if (event === undefined) return;
+    if (fate === 'comes-again') this.events.push(event);
+    if (fate === 'lost') this.lost.push(event);
+    else await this.take(event);
+  }
+
+  private take(event: SendEvent): Promise<void> {
+    const actor = ++this.ids;
+    this.taking.set(actor, event);
+    const deps = { messages: this.messagesOf(actor), log: SILENT };
+    void applyMailEvent(deps, { ...event, ref: REF }, this.now).then(
+      () => void this.taking.delete(actor),
+      () => this.comesAgain(actor),
+    );
+    return settled();
+  }
+
+  private comesAgain(actor: number): void {
+    const event = this.taking.get(actor);
+    if (event !== undefined) this.events.push(event);
+    this.taking.delete(actor);
   }
 
   /** Lets one waiting call go on. */
@@ -115,6 +146,7 @@ export class MailWorld {
     const value = made ? await call.perform() : undefined;
     if (fate === 'fine') call.answer(value);
     if (fate === 'fails' || fate === 'reply-lost') call.fail(new Error(fate));
+    if (fate === 'dies-before' || fate === 'dies-after') this.comesAgain(call.actor);
     await settled();
   }
 
@@ -169,8 +201,10 @@ export class MailWorld {
     if (this.provider === 'throttles') return { outcome: 'retry', code: 'throttled' };
     if (this.provider === 'rejects') return { outcome: 'failed', code: 'MessageRejected' };
     if (this.provider === 'drops') return { outcome: 'unknown', code: 'ECONNRESET' };
-    const providerId = `ses-${this.copies.push({ mail, attempt })}`;
-    this.events.push({ attempt, providerId });
+    const delivery = this.deliveries[this.copies.length];
+    const providerId = `ses-${this.copies.push({ mail, attempt, delivery })}`;
+    const taken = { attempt, providerId };
+    this.events.push(taken, delivery === undefined ? taken : { ...taken, delivery });
     return this.provider === 'accepts'
       ? { outcome: 'accepted', providerId }
       : { outcome: 'unknown', code: 'ECONNRESET' };

@@ -46,6 +46,15 @@ describe('the sentence to open with', () => {
     expect(say({ tasks: [followUp('2026-11-16')] })).toContain('这几天才打给您');
   });
 
+  test('claims no appointment with a client who was not reached', () => {
+    const again = { ...followUp('2026-11-23'), notReached: true } as const;
+    for (const digest of [{}, { onBehalfOf: { surname: '周', han: true, until: '2026-11-27' } }]) {
+      expect(say({ tasks: [again] }, digest)).toMatch(/没能联系上/);
+      expect(say({ tasks: [again] }, digest)).not.toContain('约好');
+      expect(say({ tasks: [again] }, digest, 'en')).toMatch(/tried to reach you/);
+    }
+  });
+
   test('addresses nobody by the first syllable of a name without a surname', () => {
     const client = { surname: '阿', han: true, noSurname: true, gender: 'male', idTail: '1' } as const;
     expect(say({ client })).toMatch(/^您好，/);

@@ -9,7 +9,7 @@ export const CLIENT = 'CLIENT';
 export const CONTACT = 'CONTACT#';
 export const ROSTER = 'ROSTER';
 export const IMPORT = 'IMPORT';
-const INDEX = 'INDEX';
+export const INDEX = 'INDEX';
 
 /** Partitions over which a run's messages are spread. Changing it hides the messages of earlier runs. */
 export const SHARDS = 8;

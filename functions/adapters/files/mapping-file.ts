@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-
-/** A mapping file's content, still to be checked; or one line saying why it cannot be read. */
-export type MappingRead = { ok: true; content: unknown } | { ok: false; line: string };
+import type { MappingRead } from '../../app/import/ports.ts';
 
 /** Where JSON.parse stopped: it tells the position, or shows ten characters on both sides of it. */
 function positionOf(message: string, text: string): number {
@@ -13,17 +11,13 @@ function positionOf(message: string, text: string): number {
   return message.includes(', ..."') ? at + 10 : at + Math.max(0, shown[2].lastIndexOf(shown[1] ?? ''));
 }
 
-/** Reads a mapping file: JSON in UTF-8, with or without a byte order mark. */
-export async function readMappingFile(path: string): Promise<MappingRead> {
+/** Reads the bytes of a mapping: JSON in UTF-8, with or without a byte order mark. `name` is what a line calls it. */
+export function readMapping(bytes: Uint8Array, name: string): MappingRead {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') return { ok: false, line: `${path}: there is no such file` };
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      return { ok: false, line: `${path}: is not UTF-8; save the mapping as UTF-8` };
-    return { ok: false, line: `${path}: it cannot be read (${code})` };
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { ok: false, line: `${name}: is not UTF-8; save the mapping as UTF-8` };
   }
   try {
     return { ok: true, content: JSON.parse(text) };
@@ -31,7 +25,18 @@ export async function readMappingFile(path: string): Promise<MappingRead> {
     const line = text.slice(0, positionOf(error instanceof Error ? error.message : '', text)).split('\n').length;
     return {
       ok: false,
-      line: `${path}: is not JSON near line ${line}; look for a missing comma, quote or bracket there`,
+      line: `${name}: is not JSON near line ${line}; look for a missing comma, quote or bracket there`,
     };
+  }
+}
+
+/** Reads a mapping file from this machine's disk. */
+export async function readMappingFile(path: string): Promise<MappingRead> {
+  try {
+    return readMapping(await readFile(path), path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT') return { ok: false, line: `${path}: there is no such file` };
+    return { ok: false, line: `${path}: it cannot be read (${code})` };
   }
 }

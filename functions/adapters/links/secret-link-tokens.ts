@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LinkTokens } from '../../app/ports.ts';
 import { createLinkTokens } from './link-tokens.ts';
 

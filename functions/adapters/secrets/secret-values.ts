@@ -3,7 +3,7 @@ import {
   SecretsManagerClient,
   type SecretsManagerClientConfig,
 } from '@aws-sdk/client-secrets-manager';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Clock, Log } from '../../app/ports.ts';
 
 /** How long a value is used before it is read again: within this time a rotated key has reached every instance. */

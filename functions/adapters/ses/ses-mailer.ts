@@ -4,12 +4,15 @@ import type { SendOutcome } from '../../domain/mail/send-protocol.ts';
 import { type ComposedMail, composeMail, type Sender } from '../mime.ts';
 import { outcomeOfError } from './outcome.ts';
 
+/** After this long a call is given up, well under the lease of its claim. */
+export const SES_DEADLINE_MS = 20_000;
+
 /** `deadlineMs`: after this long a call is given up wherever it stands, a reply that trickles in included. */
 export type SesMailerOptions = { sender: Sender; configurationSet?: string; deadlineMs?: number };
 
 /** Sends through SES, tagged with message and attempt so that SES events find their Message again. */
 export function createSesMailer(client: SESClient, options: SesMailerOptions): Mailer {
-  const { sender, configurationSet, deadlineMs = 20_000 } = options;
+  const { sender, configurationSet, deadlineMs = SES_DEADLINE_MS } = options;
   return {
     async send(mail, tags): Promise<SendOutcome> {
       let composed: ComposedMail;

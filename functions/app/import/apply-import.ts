@@ -1,16 +1,24 @@
 import { applyClients, sweepClients } from './apply-clients.ts';
 import { putRoster, removeFromRoster, rosterChange } from './apply-roster.ts';
 import { remember } from './history.ts';
+import { stillNewest } from './overtaken.ts';
 import type { ImportReport } from './report.ts';
 import type { ImportDeps, ImportRequest } from './request.ts';
 import { readingWarnings, rosterWarnings } from './warnings.ts';
 import { type ImportWork, recordOf, reportOf } from './work.ts';
 
-/** Second pass: brings what was set aside into the records, or in a dry run only finds out what that would change. */
+/**
+ * Second pass: brings what was set aside into the records, or in a dry run only finds out what that would change. Throws
+ * Overtaken when an import of a later day begins meanwhile.
+ */
 export async function applyImport(deps: ImportDeps, request: ImportRequest, work: ImportWork): Promise<ImportReport> {
   const { dryRun, onProgress } = request;
   const { tally, modes, stage, parts, asOf, importId } = work;
-  if (!dryRun) await remember(deps.imports, recordOf(work, 'applying', reportOf(work, { state: 'done' })), deps.now());
+  const mayGoOn = stillNewest(deps.imports, work);
+  if (!dryRun) {
+    await remember(deps.imports, recordOf(work, 'applying', reportOf(work, { state: 'done' })), deps.now());
+    await mayGoOn();
+  }
 
   const { roster } = await deps.roster.load();
   const change = rosterChange(roster, tally, modes);
@@ -24,6 +32,7 @@ export async function applyImport(deps: ImportDeps, request: ImportRequest, work
     asOf,
     importId,
     dryRun,
+    stillNewest: mayGoOn,
     counts,
     onBroken: (id: string, why: string) => broken.set(id, why),
   };

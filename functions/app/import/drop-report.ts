@@ -5,8 +5,7 @@ import type { ImportRefused, ImportReport } from './report.ts';
 type Import = ImportReport | ImportRefused;
 
 /** What came of a drop, as the bank's data team finds it. `rejects` is the key of the rejected rows, when there are any. */
-export type DropReport = Import &
-  Drop & { summary: string; startedAt: Instant; finishedAt: Instant; rejects?: string };
+export type DropReport = Import & Drop & { summary: string; startedAt: Instant; finishedAt: Instant; rejects?: string };
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,60 +1,32 @@
-import { checkMapping } from '../../domain/import/check-mapping.ts';
 import { dateOfBatch, plainName } from '../../domain/import/drop-key.ts';
 import { rejectsRow } from '../../domain/import/rejects-csv.ts';
+import { inParallel } from '../in-parallel.ts';
 import { DROP_LOG } from '../log-events.ts';
+import { checkDrop, namedRefusal, placeOf } from './check-drop.ts';
 import { type DropReport, summaryOf } from './drop-report.ts';
 import { importFiles } from './import-files.ts';
-import { listDrop, othersLine } from './list-drop.ts';
-import { inParallel } from './pool.ts';
 import type { Drop, DropBucket, Workspace, Workspaces } from './ports.ts';
 import type { ImportRefused, ImportReport } from './report.ts';
 import type { ImportDeps } from './request.ts';
 
 export type ImportDropDeps = Omit<ImportDeps, 'files' | 'staging'> & { bucket: DropBucket; workspaces: Workspaces };
 
+type Imported = { report: ImportReport | ImportRefused; rejects: number };
+
 const FETCH_AT_ONCE = 4;
-/** What an import lays down per byte of the files: the files, their rows set aside as JSON, and the rejects. */
-const LAID_DOWN = 5;
 /** As many as a spreadsheet shows; all are counted in the report. */
 const MOST_REJECTS = 1_000_000;
 
-const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024).toLocaleString('en')} MB`;
-const refused = (where: ImportRefused['where'], line: string): ImportRefused => ({ state: 'refused', where, line });
-
-async function importInto(
-  deps: ImportDropDeps,
-  drop: Drop,
-  place: string,
-  space: Workspace,
-): Promise<{ report: ImportReport | ImportRefused; rejects: number }> {
-  const { bucket } = deps;
-  const no = (where: ImportRefused['where'], line: string) => ({ report: refused(where, line), rejects: 0 });
-  const read = await bucket.mapping(drop.feed);
-  if (!read.ok) return no('mapping', read.line);
-  const checked = checkMapping(read.content);
-  if (!checked.ok) return no('mapping', `mappings/${drop.feed}.json: ${checked.line}`);
-
-  const listed = await listDrop(bucket, drop, checked.mapping);
-  const others = othersLine(listed);
-  if (listed.wanted.length === 0) {
-    const names = checked.mapping.files.map(({ name }) => name).join(', ');
-    if (others === undefined) return no('files', `${place} has no files: deliver ${names}, and _DONE last`);
-    return no('files', `${place} has none of the files the mapping describes: ${names}; ${others}`);
-  }
-  const room = Math.floor((await space.room()) / LAID_DOWN);
-  if (listed.bytes > room)
-    return no(
-      'files',
-      `the files have ${megabytes(listed.bytes)}, and there is room for ${megabytes(room)}: give import-file more ephemeral storage`,
-    );
-
-  await inParallel(listed.wanted, FETCH_AT_ONCE, (file) => bucket.fetch(drop, file, space.pathOf(file.name)));
+async function importInto(deps: ImportDropDeps, drop: Drop, space: Workspace): Promise<Imported> {
+  const checked = await checkDrop(deps.bucket, drop, space);
+  if (checked.state === 'refused') return { report: checked, rejects: 0 };
+  await inParallel(checked.files, FETCH_AT_ONCE, (file) => deps.bucket.fetch(drop, file, space.pathOf(file.name)));
   let rejects = 0;
   const report = await importFiles(
     { ...deps, files: space.files, staging: space.staging },
     {
-      files: [place],
-      mapping: read.content,
+      files: [placeOf(drop)],
+      mapping: checked.mapping,
       asOfUnlessNamed: dateOfBatch(drop.batch),
       dryRun: false,
       onReject: (reject) => {
@@ -63,12 +35,12 @@ async function importInto(
       },
     },
   );
-  if (report.state === 'refused')
-    return no(report.where, report.where === 'mapping' ? `mappings/${drop.feed}.json: ${report.line}` : report.line);
-  return { report: others === undefined ? report : { ...report, warnings: [...report.warnings, others] }, rejects };
+  if (report.state === 'refused') return { report: namedRefusal(drop.feed, report), rejects };
+  const others = checked.others === undefined ? [] : [checked.others];
+  return { report: { ...report, warnings: [...report.warnings, ...others] }, rejects };
 }
 
-function log({ log }: ImportDropDeps, { feed, batch, ...report }: DropReport): void {
+function logReport({ log }: ImportDropDeps, { feed, batch, ...report }: DropReport): void {
   const names = { feed: plainName(feed), batch: plainName(batch) };
   if (report.state === 'refused') {
     log.warn(DROP_LOG.refused, { ...names, where: report.where });
@@ -87,22 +59,23 @@ function log({ log }: ImportDropDeps, { feed, batch, ...report }: DropReport): v
  */
 export async function importDrop(deps: ImportDropDeps, drop: Drop): Promise<DropReport> {
   const startedAt = deps.now();
-  const place = `drop/${drop.feed}/${drop.batch}`;
-  const space = await deps.workspaces.open(place);
+  const space = await deps.workspaces.open(placeOf(drop));
   try {
-    const { report, rejects } = await importInto(deps, drop, place, space);
-    space.rejects.close();
-    if (rejects > 0) await deps.bucket.putRejects(drop, space.rejects.path);
+    const { report, rejects } = await importInto(deps, drop, space);
+    if (rejects > 0) {
+      space.rejects.flush();
+      await deps.bucket.putRejects(drop, space.rejects.path);
+    }
     const whole: DropReport = {
-      ...drop,
       summary: summaryOf(report),
+      ...drop,
       startedAt,
       finishedAt: deps.now(),
       ...(rejects > 0 && { rejects: `reports/${drop.feed}/${drop.batch}/rejects.csv` }),
       ...report,
     };
     await deps.bucket.putReport(drop, `${JSON.stringify(whole, null, 2)}\n`);
-    log(deps, whole);
+    logReport(deps, whole);
     return whole;
   } finally {
     await space.remove();

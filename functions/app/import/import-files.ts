@@ -1,6 +1,7 @@
 import { checkMapping } from '../../domain/import/check-mapping.ts';
 import { applyImport } from './apply-import.ts';
 import { readHistory, remember } from './history.ts';
+import { Overtaken } from './overtaken.ts';
 import { planImport } from './plan.ts';
 import { readImport } from './read-import.ts';
 import type { ImportRefused, ImportReport } from './report.ts';
@@ -19,7 +20,14 @@ async function partsFor(deps: ImportDeps, paths: readonly string[], partBytes: n
 
 async function readThenApply(deps: ImportDeps, request: ImportRequest, work: ImportWork): Promise<ImportReport> {
   const because = await readImport(deps, request, work);
-  if (because.length === 0) return applyImport(deps, request, work);
+  if (because.length === 0) {
+    try {
+      return await applyImport(deps, request, work);
+    } catch (error) {
+      if (error instanceof Overtaken) return reportOf(work, { state: 'older', because: [error.message] });
+      throw error;
+    }
+  }
   const report = reportOf(work, { state: 'quarantined', because });
   if (!request.dryRun) await remember(deps.imports, recordOf(work, 'quarantined', report), deps.now());
   return report;

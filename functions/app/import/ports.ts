@@ -68,7 +68,8 @@ export interface DropBucket {
 export interface RejectsFile {
   readonly path: string;
   add(line: string): void;
-  close(): void;
+  /** Once it returns, everything added is in the file at `path`. */
+  flush(): void;
 }
 
 /** A directory of one import's own, for what is client data: removed whole. */

@@ -5,8 +5,8 @@ import type { RecordKind } from '../../domain/import/record-kinds.ts';
 type FileReport = { file: string; rows: number; rejected: number; yields: Partial<Record<RecordKind, number>> };
 
 /**
- * What came of an import. `older` and `quarantined` wrote nothing; `dry-run` wrote nothing and tells what would have been
- * saved. `read` and `rejected` count rows of the files, each once whatever it yields; `saved` and `unchanged` count records:
+ * What came of an import. `older` and `quarantined` wrote nothing (but for an import that was overtaken while it was being
+ * written: `older` as well, and the later one stands); `dry-run` wrote nothing and tells what would have been saved. `read` and `rejected` count rows of the files, each once whatever it yields; `saved` and `unchanged` count records:
  * clients and roster entries.
  */
 export type ImportReport = {

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/civil-date.ts';
 import type { Client } from '../../domain/client.ts';
 import { type Incoming, mergeClient } from '../../domain/import/merge-client.ts';
 import type { ClientRecords, Read, Saved } from '../ports.ts';
+import type { StillNewest } from './overtaken.ts';
 
 /** How changed clients are written, and what is counted on the way. */
 export type Saving = {
@@ -11,6 +12,8 @@ export type Saving = {
   asOf: CivilDate;
   importId: string;
   dryRun: boolean;
+  /** Asked when a stored client is of a later day than the import. Throws when the import may not go on. */
+  stillNewest: StillNewest;
   counts: { saved: number; unchanged: number; left: number };
   /** A client whose stored record cannot be understood, or whose new one cannot be stored, is left as it is. */
   onBroken(id: string, why: string): void;
@@ -49,6 +52,7 @@ export async function saveClient(id: string, stored: Stored, incoming: Incoming,
       return 'broken';
     }
     if (current === undefined && incoming.bank === undefined) return 'unknown';
+    if (!saving.dryRun && (current?.value.asOf ?? '') > saving.asOf) await saving.stillNewest(current?.value);
     const merged = mergeClient(id, current?.value, incoming, { asOf: saving.asOf, command });
     if (!merged.changed) {
       const own = attempt > 0 && current?.value.lastCommand === command;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Money, minorDigits } from '../money.ts';
 
 /** The units a file may write money in: whole currency (yuan), minor units (fen), or ten thousands (万). */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { faultOfField, faultOfPlan } from './check-source.ts';
 import { type Mapping, mappingSchema } from './mapping.ts';
 import { FIELDS, type Field } from './record-kinds.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { daysInMonth } from '../civil-date.ts';
 
 /** The ways a file may write a date. `YY` needs a century; the ones without a year are for birthdays. */

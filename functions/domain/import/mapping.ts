@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCivilDate } from '../civil-date.ts';
 import { moneyUnit } from './amounts.ts';
 import { dateFormat } from './dates.ts';
+import { endsSoon } from './pattern-cost.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 
 const name = z.string().min(1);
@@ -10,17 +11,23 @@ const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item.transform((one
 
 const year = z.union([z.int().min(1000).max(2900).multipleOf(100), z.strictObject({ pivot: z.int().min(0).max(99) })]);
 
-const pattern = z.string().refine(
-  (text) => {
-    try {
-      new RegExp(text, 'u');
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'is not a regular expression' },
-);
+const pattern = z
+  .string()
+  .refine(
+    (text) => {
+      try {
+        new RegExp(text, 'u');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    { error: 'is not a regular expression', abort: true },
+  )
+  .refine(endsSoon, {
+    error:
+      'could take for ever over one cell: repeat no group that itself repeats or has alternatives, and use at most three of * and +',
+  });
 
 const decimal = z.enum(['.', ',']);
 const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'is not a currency code of three capitals, e.g. "CNY"' });

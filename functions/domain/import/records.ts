@@ -1,4 +1,5 @@
 import type { ClientRecord, Holding } from '../client.ts';
+import { fitsTag } from '../mail/message-tag.ts';
 import type { Leave, RosterEntry } from '../roster.ts';
 import type { RecordKind, Values } from './record-kinds.ts';
 
@@ -34,11 +35,14 @@ function holding({ clientId, closed, ...values }: Values<'holding'>): Built {
   });
 }
 
-type Person = { leaveFrom?: string; leaveTo?: string };
+type Person = { id: string; leaveFrom?: string; leaveTo?: string };
+
+const TOO_LONG = 'too long for somebody who gets mails: 100 letters and digits fit, or 22 Chinese characters';
 
 function person<T extends Person>(
   values: T,
 ): { ok: true; value: Omit<T, 'leaveFrom' | 'leaveTo'> & { leave?: Leave[] } } | (Built & { ok: false }) {
+  if (!fitsTag(values.id)) return { ok: false, field: 'id', reason: TOO_LONG };
   const { leaveFrom: from, leaveTo: to, ...rest } = values;
   if (from === undefined && to === undefined) return { ok: true, value: rest };
   if (from === undefined) return { ok: false, field: 'leaveFrom', reason: 'a leave has an end but no start' };

@@ -1,4 +1,5 @@
 import type { Source } from './mapping.ts';
+import { LONGEST_MATCHED } from './pattern-cost.ts';
 import type { Fault } from './reject.ts';
 
 /** What a joined file gives for a key: null when its rows say different things. */
@@ -74,7 +75,7 @@ function matcher(source: Source): (text: string) => TextRead {
   if (match === undefined) return (text) => text;
   const patterns = match.map(({ pattern, value }) => ({ pattern: new RegExp(pattern, 'u'), value }));
   return (text) =>
-    patterns.find(({ pattern }) => pattern.test(text))?.value ??
+    (text.length > LONGEST_MATCHED ? undefined : patterns.find(({ pattern }) => pattern.test(text))?.value) ??
     source.default ?? { value: text, reason: 'fits none of the patterns in "match"' };
 }
 

@@ -10,7 +10,8 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /**
  * What may become of a mail that the provider took. `bounced`: the receiver's server refused it. `rejected`: the provider would
- * not pass it on. `complained`: it arrived, and the receiver marked it as unwanted.
+ * not pass it on. `complained`: it arrived, and the receiver marked it as unwanted. Of several words on one message, as on two
+ * copies of it, the last in this order stands: a complaint proves that a copy arrived.
  */
 export const DELIVERIES = ['bounced', 'rejected', 'complained'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
@@ -43,20 +44,12 @@ export type Message = MessageRef & {
 
 const SETTLED: readonly MessageState[] = ['SENT', 'FAILED', 'SKIPPED', 'UNRESOLVED'];
 
+/** Whether the provider took the mail and said afterwards that the person did not get it. */
+export function isUndelivered({ delivery }: Message): boolean {
+  return delivery === 'bounced' || delivery === 'rejected';
+}
+
 /** Whether nothing more will be done for the message by Steward itself: SENT, FAILED, SKIPPED or UNRESOLVED. */
 export function isSettled(message: Message): boolean {
   return SETTLED.includes(message.state);
-}
-
-const RESERVED = /[^A-Za-z0-9-]/gu;
-
-/**
- * The message's id as one word, `digest.2026-11-23.M001`: fit for a mail tag (letters, digits, `_ - . @`) and for a
- * Message-ID. Other characters of the person's id are written as their UTF-8 bytes, `_E6_9D_8E`, so that no two ids meet.
- */
-export function messageTag({ kind, date, person }: MessageRef): string {
-  const escaped = person.replace(RESERVED, (char) =>
-    [...new TextEncoder().encode(char)].map((byte) => `_${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
-  );
-  return `${kind}.${date}.${escaped}`;
 }

@@ -6,6 +6,15 @@ import type { MessageRef } from './run.ts';
 export const LEASE_SECONDS = 120;
 
 /**
+ * How long a claimed mail may wait for its turn, where mails leave at a pace. Waiting and sending together stay well under
+ * the lease; what would have to wait longer is given back.
+ */
+export const LONGEST_PACE_SECONDS = 60;
+
+/** How many messages one sender takes from the queue at once: few enough that the last gets its turn, at the slowest pace. */
+export const SEND_BATCH = 10;
+
+/**
  * What became of one send attempt. `accepted`: the provider has it. `retry`: it surely has not, and a later attempt may
  * succeed. `failed`: it surely has not, and never will. `unknown`: it may or may not.
  */

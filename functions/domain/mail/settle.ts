@@ -1,5 +1,5 @@
 import { addSeconds, type Instant } from '../civil-date.ts';
-import { isSettled, type Message } from './message.ts';
+import { DELIVERIES, type Delivery, isSettled, type Message } from './message.ts';
 import { fail, type Transition, write } from './send-protocol.ts';
 
 /** How long an UNKNOWN message waits for the provider's send event before it is resent, or given up. */
@@ -38,21 +38,36 @@ export function settle(
   return given.ok ? given : { ok: false, reason: 'settled' };
 }
 
-/** The provider's word that it took a mail: which attempt, under which id. Absence of an event proves nothing. */
-export type SendEvent = { attempt: string; providerId: string };
+/**
+ * The provider's word on one attempt: that it took the mail, under which id, and what became of that copy when it did not
+ * simply arrive. Absence of an event proves nothing.
+ */
+export type SendEvent = { attempt: string; providerId: string; delivery?: Delivery };
 
 /**
- * Applies the provider's send event: whatever was in doubt is SENT. Events come late, twice or never.
- * Refusals: `already-sent`; `settled` for FAILED and SKIPPED, which no accepted copy can precede.
+ * Applies the provider's event to its message. Any event proves that a copy was taken, whichever attempt sent it: what was in
+ * doubt is SENT, and SENT never regresses. Events come late, twice, in any order, before the mark or never: all orders end
+ * alike.
+ *
+ * Refusals: `nothing-new`; `contradicts` for FAILED and SKIPPED, which say that no copy was taken: the message stays, and
+ * somebody has to look.
  */
 export function applySendEvent(
   message: Message,
   event: SendEvent,
   now: Instant,
-): Transition<'already-sent' | 'settled'> {
-  if (message.state === 'SENT') return { ok: false, reason: 'already-sent' };
-  if (message.state === 'FAILED' || message.state === 'SKIPPED') return { ok: false, reason: 'settled' };
+): Transition<'nothing-new' | 'contradicts'> {
+  if (message.state === 'FAILED' || message.state === 'SKIPPED') return { ok: false, reason: 'contradicts' };
+  const delivery = strongest(message.delivery, event.delivery);
+  const by = { lastCommand: `event ${event.attempt} ${delivery ?? 'taken'}`, changedAt: now };
+  const changes = { ...by, ...(delivery !== undefined && { delivery }) };
+  if (message.state === 'SENT') {
+    return delivery === message.delivery ? { ok: false, reason: 'nothing-new' } : write(message, changes);
+  }
   const { leaseUntil: _, unknownSince: __, reason: ___, ...before } = message;
-  const { providerId, attempt } = event;
-  return write(before, { state: 'SENT', providerId, lastCommand: `event ${attempt}`, changedAt: now });
+  return write(before, { ...changes, state: 'SENT', providerId: event.providerId });
+}
+
+function strongest(known: Delivery | undefined, told: Delivery | undefined): Delivery | undefined {
+  return DELIVERIES.findLast((one) => one === known || one === told);
 }

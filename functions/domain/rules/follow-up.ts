@@ -4,10 +4,18 @@ import type { Task } from '../task.ts';
 import type { DayRules } from './day.ts';
 import { type DueContext, firstDue } from './first-due.ts';
 
-/** The call the manager promised when recording a contact: from its date on, until a contact clears it. */
+/** The call the manager set a date for when recording a contact: from that date on, until a contact clears it. */
 export function followUpTasks({ care }: Client, day: DayRules): Task[] {
   if (care.followUp === undefined || care.followUp.on > day.followUp.pulled) return [];
-  return [{ kind: 'follow-up', ...care.followUp, ...(care.followUp.on > day.followUp.plain && { early: true }) }];
+  const { tried, ...call } = care.followUp;
+  return [
+    {
+      kind: 'follow-up',
+      ...call,
+      ...(tried && { notReached: true }),
+      ...(call.on > day.followUp.plain && { early: true }),
+    },
+  ];
 }
 
 /** The first date on or after `from` on which the promised call is due. */

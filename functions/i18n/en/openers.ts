@@ -54,7 +54,9 @@ function birthday(task: TaskOf<'birthday'>, { digest }: Setting): string {
     : `Your birthday is ${when}, so let me be early: all the best.`;
 }
 
-function followUp({ on }: TaskOf<'follow-up'>, { digest }: Setting): string {
+function followUp({ on, notReached }: TaskOf<'follow-up'>, { digest }: Setting): string {
+  if (notReached)
+    return `${digest.onBehalfOf ? 'My colleague' : 'I'} tried to reach you the other day. Is this a good moment?`;
   const who = digest.onBehalfOf ? 'My colleague' : 'We';
   const agreed = digest.onBehalfOf ? 'promised to call you again' : 'agreed that I would call again';
   if (daysBetween(on, digest.date) > 3)

@@ -114,6 +114,6 @@ export function taskText(task: Task, card: Card, format: Format, date: CivilDate
     case 'birthday':
       return birthday(task, format);
     case 'follow-up':
-      return `You agreed to call again on ${dayAndLeft(task.on, format, date)}${task.note ? `: ${shortExcerpt(task.note)}` : ''}`;
+      return `${task.notReached ? 'Not reached last time; you set another call for' : 'You agreed to call again on'} ${dayAndLeft(task.on, format, date)}${task.note ? `: ${shortExcerpt(task.note)}` : ''}`;
   }
 }

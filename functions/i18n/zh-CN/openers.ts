@@ -60,7 +60,11 @@ function birthday(task: TaskOf<'birthday'>, { digest }: Setting): string {
   return task.daysAhead === 0 ? '今天是您的生日，祝您生日快乐，万事顺心。' : `${when}是您的生日，提前祝您生日快乐。`;
 }
 
-function followUp({ on }: TaskOf<'follow-up'>, { digest }: Setting): string {
+function followUp({ on, notReached }: TaskOf<'follow-up'>, { digest }: Setting): string {
+  if (notReached) {
+    const tried = digest.onBehalfOf ? `${managerName(digest)}之前` : '之前';
+    return `${tried}联系过您，没能联系上，您看现在说话方便吗？`;
+  }
   const who = digest.onBehalfOf ? `${managerName(digest)}上次` : '上次';
   if (daysBetween(on, digest.date) > 3) return `${who}跟您约好再联系，这几天才打给您，您看现在说话方便吗？`;
   return `${who}跟您约好这两天再联系，您看现在说话方便吗？`;

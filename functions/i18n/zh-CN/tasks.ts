@@ -114,6 +114,6 @@ export function taskText(task: Task, card: Card, format: Format, date: CivilDate
     case 'birthday':
       return birthday(task, format);
     case 'follow-up':
-      return `约定 ${dayAndLeft(task.on, format, date)}回访${task.note ? `：${shortExcerpt(task.note)}` : ''}`;
+      return `${task.notReached ? '上次未联系上，定于' : '约定'} ${dayAndLeft(task.on, format, date)}回访${task.note ? `：${shortExcerpt(task.note)}` : ''}`;
   }
 }

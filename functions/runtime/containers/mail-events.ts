@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { LambdaLog } from '../../adapters/log.ts';
 import { SES_EVENT, type SesEvent } from '../../adapters/ses/ses-event.ts';
 import type { ApplyMailEventDeps } from '../../app/apply-mail-event.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { LambdaLog } from '../../adapters/log.ts';
-import { createSesClient } from '../../adapters/ses/ses-client.ts';
-import { createSesMailer } from '../../adapters/ses/ses-mailer.ts';
 import type { ContentBuilders } from '../../app/content.ts';
 import type { Clock, Mailer } from '../../app/ports.ts';
 import type { SendMailDeps } from '../../app/send-mail.ts';
 import { type ContentParts, contentBuilders } from '../content-builders.ts';
 import type { SendMailEnv } from '../env.ts';
 import { awsBase, type Base } from './base.ts';
+import { awsLinkTokens, dayPageLink } from './links.ts';
+import { awsMailer } from './mailer.ts';
 
 export type SendMailContainer = { deps: SendMailDeps; clock: Clock; newId: () => string; log: LambdaLog };
 
@@ -23,10 +23,8 @@ export function sendMailContainer({ mailer, builders, ...base }: SendMailParts):
 
 /** send-mail as it runs on AWS. */
 export function buildSendMail(env: SendMailEnv): SendMailContainer {
-  const mailer = createSesMailer(createSesClient({ region: env.AWS_REGION }), {
-    sender: { name: env.MAIL_FROM_NAME, address: env.MAIL_FROM },
-    ...(env.MAIL_TRANSPORT === 'ses' &&
-      env.CONFIGURATION_SET !== undefined && { configurationSet: env.CONFIGURATION_SET }),
-  });
-  return sendMailContainer({ ...awsBase('send-mail', env), mailer });
+  const base = awsBase('send-mail', env);
+  const links = { tokens: awsLinkTokens(env, base), epoch: env.LINK_EPOCH, pagesUrl: env.PAGES_URL };
+  const dayPage = dayPageLink({ config: base.config, links });
+  return sendMailContainer({ ...base, mailer: awsMailer(env, base), dayPage });
 }

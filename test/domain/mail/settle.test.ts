@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addSeconds } from '../../../functions/domain/civil-date.ts';
-import type { Message } from '../../../functions/domain/mail/message.ts';
+import { DELIVERIES, type Message } from '../../../functions/domain/mail/message.ts';
+import { skip } from '../../../functions/domain/mail/send-protocol.ts';
 import { applySendEvent, settle } from '../../../functions/domain/mail/settle.ts';
+import { REF } from '../../support/mail-world.ts';
 import { ACCEPTED, changed, claimed, marked, NOW, REJECTED, RESET, THROTTLED } from '../../support/messages.ts';
 
 const GIVE_UP = '2026-11-23T06:00:00.000Z';
@@ -72,8 +74,36 @@ describe("the provider's send event", () => {
     expect(sent).not.toHaveProperty('reason');
   });
 
-  test('changes nothing about what is SENT, FAILED or SKIPPED', () => {
-    expect(applySendEvent(marked(ACCEPTED), event, NOW)).toEqual({ ok: false, reason: 'already-sent' });
-    expect(applySendEvent(marked(REJECTED), event, NOW)).toEqual({ ok: false, reason: 'settled' });
+  test('changes nothing about what is SENT', () => {
+    expect(applySendEvent(marked(ACCEPTED), event, NOW)).toEqual({ ok: false, reason: 'nothing-new' });
+  });
+
+  test.each([
+    ['FAILED', marked(REJECTED)],
+    ['SKIPPED', changed(skip(undefined, REF, { reason: 'nothing-due', now: NOW }))],
+  ])('leaves %s alone, which says that no copy was taken, and says that it contradicts', (_, message) => {
+    for (const delivery of [{}, { delivery: 'bounced' as const }])
+      expect(applySendEvent(message, { ...event, ...delivery }, NOW)).toEqual({ ok: false, reason: 'contradicts' });
+  });
+
+  test('of an earlier attempt proves a copy as well', () => {
+    const resend = claimed('a2', { ...marked(RESET), state: 'RETRY', resent: true });
+    expect(changed(applySendEvent(resend, event, NOW))).toMatchObject({ state: 'SENT', attempt: 'a2', resent: true });
+  });
+
+  test.each(DELIVERIES)('that a mail was %s proves that it was taken, and says what became of it', (delivery) => {
+    const told = { ...event, delivery };
+    expect(changed(applySendEvent(marked(RESET), told, NOW))).toMatchObject({ state: 'SENT', delivery });
+    const sent = changed(applySendEvent(marked(ACCEPTED), told, NOW));
+    expect(sent).toMatchObject({ state: 'SENT', providerId: 'ses-1', delivery });
+    expect(applySendEvent(sent, told, NOW)).toEqual({ ok: false, reason: 'nothing-new' });
+    expect(applySendEvent(sent, event, NOW)).toEqual({ ok: false, reason: 'nothing-new' });
+  });
+
+  test('of two copies a complaint counts, because it proves that one arrived', () => {
+    const bounced = changed(applySendEvent(claimed(), { ...event, delivery: 'bounced' }, NOW));
+    const both = changed(applySendEvent(bounced, { ...event, delivery: 'complained' }, NOW));
+    expect(both.delivery).toBe('complained');
+    expect(applySendEvent(both, { ...event, delivery: 'rejected' }, NOW).ok).toBe(false);
   });
 });

@@ -10,9 +10,9 @@ let inbox: Gateway;
 
 beforeAll(async () => {
   mails.push(
-    await anAcceptedMail({ message: 'digest.2026-11-23.M002', to: 'm002@bank.example' }),
+    await anAcceptedMail({ message: 'digest_2026-11-23_M002', to: 'm002@bank.example' }),
     await anAcceptedMail(),
-    await anAcceptedMail({ message: `digest.2026-11-24.M001`, subject: EVIL, text: EVIL, html: `<p>${EVIL}</p>` }),
+    await anAcceptedMail({ message: `digest_2026-11-24_M001`, subject: EVIL, text: EVIL, html: `<p>${EVIL}</p>` }),
   );
   inbox = await serveGateway({ port: 0, mails: () => mails, about: () => `about ${EVIL}` });
 });

@@ -57,7 +57,13 @@ const care = shape<Care>({
     }),
   ),
   phoneTriedAt: optional(instant),
-  followUp: optional(shape<NonNullable<Care['followUp']>>({ on: civilDate, note: optional(text) })),
+  followUp: optional(
+    shape<NonNullable<Care['followUp']>>({
+      on: civilDate,
+      note: optional(text),
+      tried: optional(shape<NonNullable<NonNullable<Care['followUp']>['tried']>>({ on: civilDate, at: instant })),
+    }),
+  ),
   postponed: optional(shape<NonNullable<Care['postponed']>>({ until: civilDate, reason: text })),
   phoneDoubt: optional(
     shape<NonNullable<Care['phoneDoubt']>>({ since: civilDate, outcome: oneOf(['unreachable', 'wrong-number']) }),

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Run } from '../../functions/domain/mail/run.ts';
+import { runTimes } from '../../functions/domain/schedule.ts';
+
+const times = { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' };
+const plannedAt = (instant: string): Run => ({
+  kind: 'digest',
+  date: '2026-11-23',
+  version: 1,
+  lastCommand: 'c',
+  plannedAt: instant,
+  workday: true,
+  people: [],
+});
+
+describe("a run's times", () => {
+  const day = runTimes(times, '2026-11-23', 'Asia/Shanghai');
+
+  test('are of the business day in the time zone of the bank', () => {
+    expect(day.accountAt).toBe('2026-11-23T02:00:00.000Z');
+    expect(day.notAfter).toBe('2026-11-23T08:00:00.000Z');
+  });
+
+  test('a run is missing a quarter of an hour after its time', () => {
+    expect(day.missingFrom).toBe('2026-11-22T23:45:00.000Z');
+  });
+
+  test('a run planned in time is given up at its hour, and no sooner for having been planned early', () => {
+    expect(day.giveUpAt(plannedAt('2026-11-22T23:30:00.000Z'))).toBe('2026-11-23T01:30:00.000Z');
+    expect(day.giveUpAt(plannedAt('2026-11-22T20:00:00.000Z'))).toBe('2026-11-23T01:30:00.000Z');
+  });
+
+  test('a run planned late has as long as any other', () => {
+    expect(day.giveUpAt(plannedAt('2026-11-23T05:00:00.000Z'))).toBe('2026-11-23T07:00:00.000Z');
+  });
+});
+
+describe('where clocks are changed', () => {
+  const berlin = (date: string, changes: Partial<typeof times> = {}) =>
+    runTimes({ ...times, ...changes }, date, 'Europe/Berlin');
+
+  test('the same time of day is another instant in summer', () => {
+    expect(berlin('2026-03-28').accountAt).toBe('2026-03-28T09:00:00.000Z');
+    expect(berlin('2026-03-29').accountAt).toBe('2026-03-29T08:00:00.000Z');
+    expect(berlin('2026-10-25').accountAt).toBe('2026-10-25T09:00:00.000Z');
+  });
+
+  test('a time that the clock leaps over is an hour later by the clock', () => {
+    expect(berlin('2026-03-29', { at: '02:30' }).missingFrom).toBe('2026-03-29T01:45:00.000Z');
+  });
+
+  test('of a time that comes twice the first is meant', () => {
+    expect(berlin('2026-10-25', { at: '02:30' }).missingFrom).toBe('2026-10-25T00:45:00.000Z');
+  });
+
+  test('a run planned late on the day of the change has the hours that really pass', () => {
+    const late = plannedAt('2026-03-29T10:00:00.000Z');
+    expect(berlin('2026-03-29', { at: '01:00', giveUpAt: '04:00' }).giveUpAt(late)).toBe('2026-03-29T12:00:00.000Z');
+  });
+
+  test.each(['2026-03-08', '2026-11-01'])('in New York on %s, times keep their order', (date) => {
+    const { missingFrom, accountAt, notAfter, giveUpAt } = runTimes(times, date, 'America/New_York');
+    const inOrder = [missingFrom, giveUpAt(plannedAt(`${date}T00:00:00.000Z`)), accountAt, notAfter];
+    expect(inOrder).toEqual([...inOrder].sort());
+  });
+});

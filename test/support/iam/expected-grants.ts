@@ -1,0 +1,126 @@
+import type { Grants } from './grants.ts';
+
+const partitions = (action: string, ...names: string[]) => `${action} when dynamodb:LeadingKeys in ${names.join(', ')}`;
+const throughDynamoDb = (...actions: string[]) =>
+  actions.map((action) => `${action} when kms:ViaService = dynamodb.ap-southeast-1.amazonaws.com`);
+
+const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const WORK = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+const DECRYPT = throughDynamoDb('kms:Decrypt', 'kms:DescribeKey');
+const ENCRYPT = [
+  ...DECRYPT,
+  ...throughDynamoDb('kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'),
+  ...throughDynamoDb('kms:ReEncryptFrom', 'kms:ReEncryptTo'),
+];
+const SECRET = ['secretsmanager:GetSecretValue'];
+const PUT_ON_QUEUE = ['sqs:SendMessage'];
+const SEND = ['ses:SendRawEmail when ses:FromAddress = steward@bank.example'];
+const SES = 'arn:aws:ses:ap-southeast-1:123456789012';
+
+/** Everything every function may do, resource by resource: whoever widens a grant has to widen it here as well. */
+export const OF_FUNCTIONS: Record<string, Grants> = {
+  'plan-run': {
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [
+      partitions('dynamodb:GetItem', 'RUN#*'),
+      partitions('dynamodb:PutItem', 'RUN#*'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER'),
+    ],
+    '<RunsMessageQueue>': PUT_ON_QUEUE,
+    '<RunsPlanRunLog>': LOG,
+    '<RunsRunQueue>': WORK,
+  },
+  'send-mail': {
+    '<LinkKeySecret>': SECRET,
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [
+      partitions('dynamodb:GetItem', 'RUN#*'),
+      partitions('dynamodb:PutItem', 'RUN#*', 'CLIENT#*'),
+      partitions('dynamodb:Query', 'ROSTER'),
+    ],
+    '<RecordsTable>/index/due': ['dynamodb:Query'],
+    '<RunsMessageQueue>': WORK,
+    '<RunsSendMailLog>': LOG,
+    [`${SES}:configuration-set/<MailConfigurationSet>`]: SEND,
+    [`${SES}:identity/<MailIdentity>`]: SEND,
+  },
+  'mail-events': {
+    '<MailMailEventsLog>': LOG,
+    '<MailMailEventsQueue>': WORK,
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [partitions('dynamodb:GetItem', 'RUN#*'), partitions('dynamodb:PutItem', 'RUN#*')],
+  },
+  'watch-run': {
+    '<DueIndexSweepQueue>': PUT_ON_QUEUE,
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [
+      partitions('dynamodb:GetItem', 'RUN#*', 'INDEX'),
+      partitions('dynamodb:PutItem', 'RUN#*'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT'),
+    ],
+    '<RunsMessageQueue>': PUT_ON_QUEUE,
+    '<WatchingWatchQueue>': WORK,
+    '<WatchingWatchRunLog>': LOG,
+  },
+  'sweep-index': {
+    '<DueIndexSweepIndexLog>': LOG,
+    '<DueIndexSweepQueue>': WORK,
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [
+      partitions('dynamodb:GetItem', 'CLIENT#*', 'INDEX'),
+      partitions('dynamodb:PutItem', 'CLIENT#*', 'INDEX'),
+      'dynamodb:Scan',
+    ],
+  },
+  'import-file': {
+    '<ImportDropBucket>': ['s3:ListBucket when s3:prefix like drop/*, mappings/*'],
+    '<ImportDropBucket>/drop/*': ['s3:GetObject'],
+    '<ImportDropBucket>/mappings/*': ['s3:GetObject'],
+    '<ImportDropBucket>/reports/*': ['s3:PutObject'],
+    '<ImportImportFileLog>': LOG,
+    '<ImportImportQueue>': WORK,
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [
+      partitions('dynamodb:BatchGetItem', 'CLIENT#*'),
+      partitions('dynamodb:DeleteItem', 'ROSTER'),
+      partitions('dynamodb:GetItem', 'CLIENT#*', 'IMPORT'),
+      partitions('dynamodb:PutItem', 'CLIENT#*', 'ROSTER', 'IMPORT'),
+      partitions('dynamodb:Query', 'ROSTER', 'IMPORT'),
+      'dynamodb:Scan',
+    ],
+  },
+  pages: {
+    '<LinkKeySecret>': SECRET,
+    '<PagesLog>': LOG,
+    '<RecordsKey>': DECRYPT,
+    '<RecordsTable>': [partitions('dynamodb:GetItem', 'RUN#*'), partitions('dynamodb:Query', 'ROSTER', 'CLIENT#*')],
+    '<RecordsTable>/index/due': ['dynamodb:Query'],
+  },
+};
+
+/** What the schedules may do: put their message on their queue, or where it is found when they cannot. */
+export const OF_SCHEDULES: Record<string, Grants> = {
+  RunsdigestScheduleRole: { '<RunsRunQueue>': PUT_ON_QUEUE, '<Undelivered>': PUT_ON_QUEUE },
+  WatchingwatchScheduleRole: { '<Undelivered>': PUT_ON_QUEUE, '<WatchingWatchQueue>': PUT_ON_QUEUE },
+  WatchingaccountScheduleRole: { '<Undelivered>': PUT_ON_QUEUE, '<WatchingWatchQueue>': PUT_ON_QUEUE },
+  WatchingsweepScheduleRole: { '<Undelivered>': PUT_ON_QUEUE, '<WatchingWatchQueue>': PUT_ON_QUEUE },
+};
+
+const fromRule = (rule: string, ...actions: string[]) =>
+  actions.map((action) => `${action} by events.amazonaws.com when aws:SourceArn = <${rule}>`);
+const ON_QUEUE = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'];
+const ACCOUNT = 'kms:* by arn:aws:iam::123456789012:root';
+const ALARMS = 'by cloudwatch.amazonaws.com when aws:SourceAccount = 123456789012';
+const FROM_API =
+  'lambda:InvokeFunction by apigateway.amazonaws.com when aws:SourceArn like arn:aws:execute-api:ap-southeast-1:123456789012:<PagesApi>/*/*/day/{token}';
+
+/** Whom resources let in by policies of their own: services of AWS, each for one thing. */
+export const ON_RESOURCES: Grants = {
+  '<ImportImportQueue>': fromRule('ImportDoneRule', ...ON_QUEUE),
+  '<MailMailEventsQueue>': fromRule('MailEventsRule', ...ON_QUEUE),
+  '<PagesFunction>': [FROM_API, FROM_API],
+  '<RecordsKey>': [ACCOUNT],
+  '<Undelivered>': [...fromRule('ImportDoneRule', 'sqs:SendMessage'), ...fromRule('MailEventsRule', 'sqs:SendMessage')],
+  '<WatchAlarmKey>': [ACCOUNT, `kms:Decrypt ${ALARMS}`, `kms:GenerateDataKey ${ALARMS}`],
+  '<WatchAlarmTopic>': [`sns:Publish ${ALARMS}`],
+};
