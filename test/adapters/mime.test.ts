@@ -4,7 +4,7 @@ import { composeMail } from '../../functions/adapters/mime.ts';
 import type { Mail } from '../../functions/app/ports.ts';
 
 const SENDER = { name: '泰山银行·客户关怀中心（个人金融部）', address: 'steward@bank.example' };
-const ID = 'digest.2026-11-23.M001';
+const ID = 'digest_2026-11-23_M001';
 const MAIL: Mail = {
   to: 'm001@bank.example',
   subject: `【今日待办】11月23日 周一 · ${'联系 4 位客户 · 3 笔到期 '.repeat(8)}`.trim(),
@@ -42,7 +42,7 @@ describe('a composed mail', () => {
   test('is the same bytes each time, so that a resend is a copy; another message has another id and boundary', async () => {
     const { raw } = await composeMail(MAIL, ID, SENDER);
     expect((await composeMail({ ...MAIL }, ID, SENDER)).raw.equals(raw)).toBe(true);
-    const other = await composeMail(MAIL, 'digest.2026-11-23.M002', SENDER);
+    const other = await composeMail(MAIL, 'digest_2026-11-23_M002', SENDER);
     const boundary = (mail: Buffer) => /boundary="(.+)"/.exec(mail.toString('latin1'))?.[1];
     expect(boundary(raw)).toBeDefined();
     expect(boundary(other.raw)).not.toBe(boundary(raw));

@@ -63,7 +63,7 @@ export function synthesise(stage: Stage, name = 'blue'): Synthesised {
 }
 
 /** A value as it might be once it is deployed. */
-export function deployed(value: unknown, resources: Record<string, Resource>): string {
+function deployed(value: unknown, resources: Record<string, Resource>): string {
   if (typeof value === 'string') return value;
   const [[kind, of] = []] = Object.entries(value as Properties);
   if (kind === 'Ref' && of === 'AWS::URLSuffix') return 'amazonaws.com';

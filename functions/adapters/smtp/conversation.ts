@@ -2,18 +2,17 @@ import type { SecureContext } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { mailBody } from './mail-body.ts';
 
-/** Where the relay is, and how long to wait for it, in milliseconds: to be connected and greeted, and for each reply. */
+/** Where the relay is, and how long to wait, in milliseconds: until it is connected, has greeted and speaks TLS; and for each reply. */
 export type Relay = {
   host: string;
   port: number;
   tls: 'implicit' | 'starttls';
   connectMs: number;
-  greetingMs: number;
   replyMs: number;
 };
 
 /** As whom to log in, at a relay that proves its name to `trust`. */
-export type Login = { user: string; password: string; trust: SecureContext };
+type Login = { user: string; password: string; trust: SecureContext };
 
 /** How far a conversation came: until the relay was ready, while logging in, from the envelope on. */
 export type Stage = 'no-connection' | 'login' | 'send';
@@ -29,11 +28,11 @@ export type Letter = { from: string; to: string; bytes: Buffer };
 const GOODBYE_MS = 1_000;
 
 /**
- * One connection, one login, one mail. Always over TLS: nothing but the greeting and the request for TLS goes before it, and
- * a relay that does not prove its name gets no password. Ends at the first error, or when `deadline` is over; never throws.
+ * One connection, one login, one mail. Always over TLS: nothing but the greeting and the wish for TLS goes before it, and a
+ * relay that does not prove its name gets no password. Ends at the first error, or when `deadline` is over; never throws.
  */
 export function converse(
-  { host, port, tls, trust, user, password, connectMs, greetingMs, replyMs }: Relay & Login,
+  { host, port, tls, trust, user, password, connectMs, replyMs }: Relay & Login,
   { from, to, bytes }: Letter,
   deadline: AbortSignal,
 ): Promise<Ending> {
@@ -46,7 +45,6 @@ export function converse(
     tls: { rejectUnauthorized: true, secureContext: trust },
     connectionTimeout: connectMs,
     dnsTimeout: connectMs,
-    greetingTimeout: greetingMs,
     socketTimeout: replyMs,
     // What was given up leaves nothing behind that could still be written.
     socketCloseTimeout: 0,
@@ -64,6 +62,7 @@ export function converse(
     connection.on('error', fail);
     connection.connect((refused) => {
       if (refused) return fail(refused);
+      // The library demands TLS already; a password is worth asking once more.
       if (!connection.secure) return fail(Object.assign(new Error('Not over TLS'), { code: 'ERR_SSL_NONE' }));
       stage = 'login';
       connection.login({ user, pass: password }, (denied) => {

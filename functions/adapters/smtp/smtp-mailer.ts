@@ -10,7 +10,7 @@ import { trustKeeper } from './trust.ts';
 /** After this long a mail is given up wherever it stands, well under the lease of its claim. */
 export const SMTP_DEADLINE_MS = 20_000;
 
-const TIMEOUTS = { connectMs: 10_000, greetingMs: 10_000, replyMs: 15_000 };
+const TIMEOUTS = { connectMs: 10_000, replyMs: 15_000 };
 const IMPLICIT_TLS_PORT = 465;
 const TAG = /^[\x21-\x7e]{1,900}$/;
 

@@ -15,7 +15,7 @@ import {
 } from '../../support/faulty-ses.ts';
 
 const MAIL: Mail = { to: 'm001@bank.example', subject: '【今日待办】4 位客户', html: '<p>早上好</p>', text: '早上好' };
-const TAGS = { message: 'digest.2026-11-23.M001', attempt: 'a-1' };
+const TAGS = { message: 'digest_2026-11-23_M001', attempt: 'a-1' };
 const SENDER = { name: '客户关怀', address: 'steward@bank.example' };
 
 describe('every fault under the real client costs exactly one request', () => {

@@ -1,0 +1,109 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  ApiMapping,
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { LinkKey } from './link-key.ts';
+import type { Records } from './records.ts';
+import { type NamedStage, ServiceFunction } from './service-function.ts';
+
+export type PagesProps = { at: NamedStage; records: Records; linkKey: LinkKey };
+
+/** Ten thousand managers within half an hour are six a second: a scanner is slowed down, a morning is not. */
+const THROTTLE = { rateLimit: 50, burstLimit: 100 };
+
+/** The pages behind the links in mails. Whoever has a link may see its page; the token in it is looked at by the function. */
+export class Pages extends Construct {
+  readonly fn: ServiceFunction;
+  readonly api: HttpApi;
+  /** The address of the pages, ending in /. */
+  readonly url: string;
+  /** Where the bank's DNS has to point its own name, when the pages have one. */
+  readonly dnsTarget: string | undefined;
+
+  constructor(scope: Construct, id: string, { at, records, linkKey }: PagesProps) {
+    super(scope, id);
+    this.fn = new ServiceFunction(this, 'Pages', {
+      at,
+      file: 'pages',
+      meaning: {
+        failure: 'The links in mails lead to an error: client managers have the mail, but not the details.',
+        runbook: 'pages-fails',
+      },
+      timeoutSeconds: 20,
+      memoryMiB: 1024,
+    });
+    records.usedBy(this.fn, { get: ['runs'], query: ['roster', 'clients'], due: true });
+    linkKey.readBy(this.fn);
+
+    const own = at.stage.pages;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `Steward-${at.name}`,
+      createDefaultStage: false,
+      ...(own && { disableExecuteApiEndpoint: true }),
+    });
+    const routes = this.api.addRoutes({
+      path: '/day/{token}',
+      methods: [HttpMethod.GET, HttpMethod.HEAD],
+      integration: new HttpLambdaIntegration('Function', this.fn.lambda),
+    });
+    for (const route of routes)
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'The signed token in the link is what authorizes: client managers have no account here to sign in with.',
+      });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog(this, at)), format: WITHOUT_PATH },
+    });
+    const domain = own && ownDomain(this, own);
+    if (domain) new ApiMapping(this, 'Mapping', { api: this.api, domainName: domain, stage });
+    this.url = own ? `https://${own.domain}/` : stage.url;
+    this.dnsTarget = domain?.regionalDomainName;
+  }
+
+  /** Tells a function where the pages are that its mails link to. */
+  linkedBy(fn: ServiceFunction): void {
+    fn.knows({ PAGES_URL: this.url });
+  }
+}
+
+/** The path holds the token, and the token is the key to the page: neither is ever logged. */
+const WITHOUT_PATH = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    latency: '$context.responseLatency',
+  }),
+);
+
+function accessLog(scope: Construct, { name, stage }: NamedStage): LogGroup {
+  return new LogGroup(scope, 'AccessLog', {
+    logGroupName: `/steward/${name}/access`,
+    retention: stage.retention.logDays as RetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+}
+
+function ownDomain(scope: Construct, own: NonNullable<NamedStage['stage']['pages']>) {
+  return new DomainName(scope, 'Domain', {
+    domainName: own.domain,
+    securityPolicy: SecurityPolicy.TLS_1_2,
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', own.certificateArn),
+  });
+}

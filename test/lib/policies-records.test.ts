@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { OF_FUNCTIONS } from '../support/iam/expected-grants.ts';
+import { type Context, may, roleMay } from '../support/iam/may.ts';
+import { permissionsOf } from '../support/iam/roles.ts';
+import type { Template } from '../support/iam/template.ts';
+import { synthesise } from '../support/stack.ts';
+import { sesStage } from '../support/stages.ts';
+
+const deployed = synthesise(sesStage).template.toJSON() as Template;
+const permissions = permissionsOf(deployed);
+const functions = Object.keys(OF_FUNCTIONS);
+const TABLE = '<RecordsTable>';
+const of = (partition: string): Context => ({ 'dynamodb:LeadingKeys': [partition] });
+const PARTITIONS = ['CLIENT#1', 'RUN#2026-11-23#digest', 'RUN#2026-11-23#digest#7', 'ROSTER', 'IMPORT', 'INDEX'];
+const WRITES = [
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'PartiQLInsert',
+  'PartiQLUpdate',
+  'PartiQLDelete',
+];
+
+describe('records', () => {
+  const writes = (name: string, partition: string) =>
+    WRITES.filter((action) =>
+      may(permissions, name, { action: `dynamodb:${action}`, resource: TABLE, context: of(partition) }),
+    );
+
+  test.each(PARTITIONS)('pages write nothing in %s', (partition) => {
+    expect(writes('pages', partition)).toEqual([]);
+  });
+
+  test('mail-events touches runs and their messages, and nothing else', () => {
+    const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PartiQLSelect'];
+    const touched = PARTITIONS.filter((partition) =>
+      [...READS, ...WRITES].some((action) =>
+        may(permissions, 'mail-events', { action: `dynamodb:${action}`, resource: TABLE, context: of(partition) }),
+      ),
+    );
+    expect(touched).toEqual(['RUN#2026-11-23#digest', 'RUN#2026-11-23#digest#7']);
+  });
+
+  test('whoever may write a run may not reach past it by naming two partitions', () => {
+    const both = { 'dynamodb:LeadingKeys': ['RUN#2026-11-23#digest', 'CLIENT#1'] };
+    expect(may(permissions, 'mail-events', { action: 'dynamodb:PutItem', resource: TABLE, context: both })).toBe(false);
+  });
+
+  test.each(PARTITIONS)('in %s only whoever has to may write', (partition) => {
+    const writers = functions.filter((name) => writes(name, partition).length > 0);
+    const EXPECTED: Record<string, string[]> = {
+      CLIENT: ['send-mail', 'sweep-index', 'import-file'],
+      RUN: ['plan-run', 'send-mail', 'mail-events', 'watch-run'],
+      ROSTER: ['import-file'],
+      IMPORT: ['import-file'],
+      INDEX: ['sweep-index'],
+    };
+    expect(writers).toEqual(EXPECTED[partition.split('#')[0] ?? '']);
+  });
+
+  test('the key of the records opens nothing but the table', () => {
+    for (const name of functions) {
+      const asked = { action: 'kms:Decrypt', resource: '<RecordsKey>' };
+      expect(may(permissions, name, asked)).toBe(false);
+      expect(
+        may(permissions, name, { ...asked, context: { 'kms:ViaService': 's3.ap-southeast-1.amazonaws.com' } }),
+      ).toBe(false);
+    }
+  });
+});
+
+describe('what nobody may', () => {
+  const roles = [...permissions.roles.values()].map((role) => [role.name, role] as const);
+  const named = Object.keys(deployed.Resources).map((id) => `<${id.replace(/[0-9A-F]{8}$/, '')}>`);
+  const ACTIONS = [
+    'dynamodb:DeleteTable',
+    'dynamodb:UpdateTable',
+    'dynamodb:UpdateContinuousBackups',
+    'dynamodb:PutResourcePolicy',
+    'kms:ScheduleKeyDeletion',
+    'kms:DisableKey',
+    'kms:PutKeyPolicy',
+    'kms:CreateGrant',
+    'iam:PutRolePolicy',
+    'iam:AttachRolePolicy',
+    'iam:PassRole',
+    'sts:AssumeRole',
+    'lambda:UpdateFunctionCode',
+    'lambda:UpdateFunctionConfiguration',
+    'lambda:AddPermission',
+    'sqs:SetQueueAttributes',
+    'sqs:PurgeQueue',
+    'sqs:AddPermission',
+    's3:PutBucketPolicy',
+    's3:DeleteBucket',
+    'secretsmanager:PutSecretValue',
+    'secretsmanager:DeleteSecret',
+    'secretsmanager:PutResourcePolicy',
+    'logs:DeleteLogGroup',
+    'scheduler:UpdateSchedule',
+    'cloudwatch:DeleteAlarms',
+    'sns:Publish',
+  ];
+
+  test.each(roles)('%s neither deletes nor changes what is deployed, nor anybody’s rights', (_, role) => {
+    const allowed = ACTIONS.flatMap((action) =>
+      ['*', TABLE, ...named]
+        .filter((resource) => roleMay(permissions, role, { action, resource }))
+        .map((on) => `${action} on ${on}`),
+    );
+    expect(allowed).toEqual([]);
+  });
+
+  test('the key of the links is read by those who make and check links, and other secrets by nobody', () => {
+    const asks = (name: string, resource: string) =>
+      may(permissions, name, { action: 'secretsmanager:GetSecretValue', resource });
+    expect(functions.filter((name) => asks(name, '<LinkKeySecret>'))).toEqual(['send-mail', 'pages']);
+    const other = 'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:steward/relay-abcdef';
+    expect(functions.filter((name) => asks(name, other) || asks(name, '*'))).toEqual([]);
+  });
+});
