@@ -12,7 +12,7 @@ export const MONDAY = '2026-11-23';
 export const FRIDAY = '2026-11-20';
 /** Monday 10:30 in Shanghai: the account of the day has been given. */
 export const AT = { date: MONDAY, now: '2026-11-23T02:30:00.000Z' };
-export const RULES = 'rules-of-today';
+const RULES = 'rules-of-today';
 
 /** An account with nothing wrong: say what should differ. */
 export function anAccountState(parts: Partial<AccountState> = {}): AccountState {

@@ -6,13 +6,10 @@ import type { MessageRef } from './run.ts';
 export const LEASE_SECONDS = 120;
 
 /**
- * How long a claimed mail may wait for its turn, where mails leave at a pace. Waiting and sending together stay well under
- * the lease; what would have to wait longer is given back.
+ * How long a claimed mail may wait for its turn, where mails leave at a pace. What would have to wait longer is given back,
+ * so that waiting and sending together stay well under the lease, and within the time a sender is allowed to run.
  */
-export const LONGEST_PACE_SECONDS = 60;
-
-/** How many messages one sender takes from the queue at once: few enough that the last gets its turn, at the slowest pace. */
-export const SEND_BATCH = 10;
+export const LONGEST_PACE_SECONDS = 30;
 
 /**
  * What became of one send attempt. `accepted`: the provider has it. `retry`: it surely has not, and a later attempt may
