@@ -79,6 +79,7 @@ export class StewardStack extends Stack {
       AlarmTopicArn: watch.alarmTopic.topicArn,
       DashboardName: watch.dashboard.dashboardName,
       ConfigurationSetName: mail?.configurationSet.configurationSetName,
+      UndeliveredQueueUrl: undelivered.queueUrl,
     });
     for (const { name, queue, deadLetters } of queues)
       this.#tell({ [`${name}QueueUrl`]: queue.queueUrl, [`${name}DeadLetterQueueUrl`]: deadLetters.queueUrl });

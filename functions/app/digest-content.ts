@@ -10,7 +10,7 @@ import type { RosterRecords } from './ports.ts';
 import type { StoredDigest } from './stored-digest.ts';
 
 export type DigestContentDeps = ManagerDayDeps & {
-  roster: RosterRecords;
+  roster: Pick<RosterRecords, 'load'>;
   /** The address of the day's page, where there are pages. */
   dayPage?: (book: Book) => Promise<string>;
 };

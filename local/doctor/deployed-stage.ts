@@ -13,6 +13,9 @@ const QUEUES = {
   Import: 'import',
 } as const;
 
+/** Where schedules and rules leave what they could not put on a queue. */
+const UNDELIVERED = 'UndeliveredQueueUrl';
+
 /** Where the parts of a stage are. */
 export type DeployedStage = {
   stack: { name: string; status: string };
@@ -40,7 +43,11 @@ export async function findStage(
 
   const { outputs } = stack;
   const kinds = Object.entries(QUEUES).filter(([kind]) => kind !== 'MailEvents' || transport.kind === 'ses');
-  const needed = ['TableName', ...kinds.flatMap(([kind]) => [`${kind}QueueUrl`, `${kind}DeadLetterQueueUrl`])];
+  const needed = [
+    'TableName',
+    UNDELIVERED,
+    ...kinds.flatMap(([kind]) => [`${kind}QueueUrl`, `${kind}DeadLetterQueueUrl`]),
+  ];
   const missing = needed.filter((output) => !outputs.has(output));
   if (missing.length > 0)
     return refused(`${stackName} does not tell ${missing.join(', ')}: it is of another version; ${deploy}`);
@@ -51,11 +58,14 @@ export async function findStage(
     deployed: {
       stack: { name: stackName, status: stack.status },
       table: of('TableName'),
-      queues: kinds.map(([kind, queue]) => ({
-        queue,
-        url: of(`${kind}QueueUrl`),
-        deadLetterUrl: of(`${kind}DeadLetterQueueUrl`),
-      })),
+      queues: [
+        ...kinds.map(([kind, queue]) => ({
+          queue,
+          url: of(`${kind}QueueUrl`),
+          deadLetterUrl: of(`${kind}DeadLetterQueueUrl`),
+        })),
+        { queue: 'undelivered', deadLetterUrl: of(UNDELIVERED) },
+      ],
       runQueue: of('RunQueueUrl'),
       watchQueue: of('WatchQueueUrl'),
     },

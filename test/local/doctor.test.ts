@@ -105,6 +105,7 @@ const STAGE: Stage = {
 const QUEUES = ['Run', 'Message', 'MailEvents', 'Watch', 'Sweep', 'Import'];
 const OUTPUTS: Record<string, string> = {
   TableName: 'steward',
+  UndeliveredQueueUrl: 'https://sqs.us-east-1.amazonaws.com/0/undelivered',
   ...Object.fromEntries(
     QUEUES.flatMap((name) => [
       [`${name}QueueUrl`, `https://sqs.us-east-1.amazonaws.com/0/${name}`],

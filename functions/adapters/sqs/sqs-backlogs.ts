@@ -1,10 +1,11 @@
 import { GetQueueAttributesCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Backlog, Backlogs } from '../../app/doctor/ports.ts';
 
-/** A queue by the name people know it by, with where it and its dead letters are. */
-export type QueuePair = { queue: string; url: string; deadLetterUrl: string };
+/** A queue by the name people know it by, with where it and its dead letters are; without `url`, dead letters that have no queue. */
+export type QueuePair = { queue: string; url?: string; deadLetterUrl: string };
 
 const MOST_SEEN = 10;
+const NOTHING = { waiting: 0, beingWorkedOn: 0 };
 
 /**
  * The backlogs of queues on SQS, counted approximately, as SQS counts. Up to ten dead letters are looked at for their age without hiding them
@@ -16,7 +17,7 @@ export function createSqsBacklogs(client: SQSClient, queues: readonly QueuePair[
   };
 
   async function backlogOf({ queue, url, deadLetterUrl }: QueuePair): Promise<Backlog> {
-    const [live, dead] = await Promise.all([depthOf(url), depthOf(deadLetterUrl)]);
+    const [live, dead] = await Promise.all([url === undefined ? NOTHING : depthOf(url), depthOf(deadLetterUrl)]);
     const deadLetters = dead.waiting + dead.beingWorkedOn;
     const oldest = deadLetters > 0 ? await oldestIn(deadLetterUrl) : undefined;
     return { queue, ...live, deadLetters, ...(oldest !== undefined && { oldestDeadLetter: oldest }) };

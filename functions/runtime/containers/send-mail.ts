@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LambdaLog } from '../../adapters/log.ts';
 import type { ContentBuilders } from '../../app/content.ts';
 import type { Clock, Mailer } from '../../app/ports.ts';
+import { recentRoster } from '../../app/recent-roster.ts';
 import type { SendMailDeps } from '../../app/send-mail.ts';
 import { type ContentParts, contentBuilders } from '../content-builders.ts';
 import type { SendMailEnv } from '../env.ts';
@@ -16,8 +17,9 @@ export type SendMailParts = Base & { mailer: Mailer; builders?: ContentBuilders 
 
 /** send-mail over any records and mailer. */
 export function sendMailContainer({ mailer, builders, ...base }: SendMailParts): SendMailContainer {
-  const { records, log, clock } = base;
-  const deps = { messages: records.messages, builders: builders ?? contentBuilders(base), mailer, log };
+  const { log, clock } = base;
+  const records = { ...base.records, roster: recentRoster(base.records.roster, clock) };
+  const deps = { messages: records.messages, builders: builders ?? contentBuilders({ ...base, records }), mailer, log };
   return { deps, clock, newId: randomUUID, log };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSqsBacklogs } from '../../../functions/adapters/sqs/sqs-backlogs.ts';
+import { createSqsBacklogs, type QueuePair } from '../../../functions/adapters/sqs/sqs-backlogs.ts';
 import { createSqsClient } from '../../../functions/adapters/sqs/sqs-client.ts';
 import { fakeAws, sqsReply } from '../../support/fake-aws.ts';
 import { FAKE_CREDENTIALS } from '../../support/faulty-ses.ts';
@@ -8,10 +8,10 @@ const url = (name: string) => `https://sqs.us-east-1.amazonaws.com/000000000000/
 const RUN = { queue: 'run', url: url('run'), deadLetterUrl: url('run-dead') };
 const MESSAGE = { queue: 'message', url: url('message'), deadLetterUrl: url('message-dead') };
 
-function backlogs(queues: Parameters<typeof sqsReply>[1]) {
+function backlogs(queues: Parameters<typeof sqsReply>[1], pairs: QueuePair[] = [RUN, MESSAGE]) {
   const { requests, requestHandler } = fakeAws((request) => sqsReply(request, queues));
   const client = createSqsClient({ region: 'us-east-1', credentials: FAKE_CREDENTIALS, requestHandler });
-  return { backlogs: createSqsBacklogs(client, [RUN, MESSAGE]), requests };
+  return { backlogs: createSqsBacklogs(client, pairs), requests };
 }
 
 describe('the backlogs on SQS', () => {
@@ -36,6 +36,12 @@ describe('the backlogs on SQS', () => {
       deadLetters: 2,
       oldestDeadLetter: '2026-11-22T23:31:00.000Z',
     });
+  });
+
+  test('tell of dead letters that have no queue', async () => {
+    const undelivered = { queue: 'undelivered', deadLetterUrl: url('undelivered') };
+    const { backlogs: sqs } = backlogs({ [undelivered.deadLetterUrl]: { visible: 2 } }, [undelivered]);
+    expect(await sqs.list()).toMatchObject([{ queue: 'undelivered', waiting: 0, beingWorkedOn: 0, deadLetters: 2 }]);
   });
 
   test('take nothing: dead letters stay in sight, and no other message is received', async () => {

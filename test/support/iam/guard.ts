@@ -1,41 +1,47 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { type Asked, type Context, may } from './may.ts';
 import type { Permissions } from './roles.ts';
 
 type Input = Record<string, unknown>;
 type Key = { pk?: { S?: string } };
 type Next = (args: { input: object }) => Promise<unknown>;
-/** An SDK client, as far as it is guarded. */
-type SdkClient = {
-  middlewareStack: {
-    add(around: (next: never, context: never) => never, options: { step: 'initialize'; name: string }): void;
-  };
-};
-
 /** What functions asked of a service, and what their policies refused. `as`: who asks from now on; nobody is not guarded. */
 export type Guard = { as(name: string | undefined): void; asked: Set<string>; refused: Set<string> };
 
 /** Puts the synthesised policies before SDK clients: a call that the function's role does not allow is refused, as AWS would. */
-export function guard(permissions: Permissions, clients: { dynamo: SdkClient; s3: SdkClient }): Guard {
+export function guard(permissions: Permissions, clients: { dynamo: DynamoDBClient; s3: S3Client }): Guard {
   let who: string | undefined;
   const asked = new Set<string>();
   const refused = new Set<string>();
-  const before = (client: SdkClient, read: (command: string, input: Input) => Asked) => {
+  const before = (client: DynamoDBClient | S3Client, read: (command: string, input: Input) => Asked) => {
     const around =
       (next: Next, { commandName = '' }: { commandName?: string }): Next =>
       async (args) => {
         if (who === undefined) return next(args);
         const call = read(commandName.replace(/Command$/, ''), args.input as Input);
-        asked.add(`${who}: ${call.action} on ${call.resource}`);
+        for (const one of inWords(call)) asked.add(`${who}: ${one}`);
         if (may(permissions, who, call)) return next(args);
-        const words = `${who}: ${call.action} on ${call.resource} ${JSON.stringify(call.context)}`;
+        const words = `${who}: ${inWords(call).join(', ')}`;
         refused.add(words);
         throw Object.assign(new Error(words), { name: 'AccessDeniedException' });
       };
-    client.middlewareStack.add(around as never, { step: 'initialize', name: 'guard' });
+    const stack = client.middlewareStack as DynamoDBClient['middlewareStack'];
+    stack.add(around as never, { step: 'initialize', name: 'guard' });
   };
   before(clients.dynamo, ofDynamo);
   before(clients.s3, ofS3);
-  return { as: (name) => void (who = name), asked, refused };
+  const as = (name: string | undefined) => {
+    who = name;
+  };
+  return { as, asked, refused };
+}
+
+/** `dynamodb:GetItem on <RecordsTable> in RUN#2026-11-23#digest`, for each partition that is named. */
+function inWords({ action, resource, context = {} }: Asked): string[] {
+  const call = `${action} on ${resource}`;
+  const partitions = resource.includes('/index/') ? [] : [context['dynamodb:LeadingKeys'] ?? []].flat();
+  return partitions.length === 0 ? [call] : partitions.map((partition) => `${call} in ${partition}`);
 }
 
 function ofDynamo(command: string, input: Input): Asked {

@@ -1,0 +1,25 @@
+import type { Clock, RosterRecords } from './ports.ts';
+
+/** How old a roster may be for a morning's mails: a deputy named a minute ago is early enough. */
+const RECENT_MS = 60_000;
+
+/**
+ * The roster as loaded at most a minute ago: a worker that sends hundreds of mails loads it once, not once a mail. Whoever decides
+ * who may see something loads it anew.
+ */
+export function recentRoster(roster: Pick<RosterRecords, 'load'>, now: Clock): Pick<RosterRecords, 'load'> {
+  let recent: { loadedAt: number; loading: ReturnType<RosterRecords['load']> } | undefined;
+  return {
+    load() {
+      const at = Date.parse(now());
+      if (recent !== undefined && at - recent.loadedAt < RECENT_MS) return recent.loading;
+      const loading = roster.load();
+      recent = { loadedAt: at, loading };
+      // A load that failed is no roster: the next one asks again.
+      loading.catch(() => {
+        if (recent?.loading === loading) recent = undefined;
+      });
+      return loading;
+    },
+  };
+}
