@@ -39,7 +39,7 @@ async function remember(index: IndexRecords, swept: Omit<IndexPart, 'version'>):
 }
 
 /** Which parts of the due index were not swept under the rules in force: somebody may be hidden there. */
-export async function outdatedParts(index: IndexRecords, rules: string, of: number): Promise<SweepRef[]> {
+async function outdatedParts(index: IndexRecords, rules: string, of: number): Promise<SweepRef[]> {
   const parts = await Promise.all(Array.from({ length: of }, (_, part) => index.get(part)));
   return parts.flatMap((known, part) => (known?.rules === sweptUnder(rules, of) ? [] : [{ part, of }]));
 }

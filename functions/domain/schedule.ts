@@ -2,7 +2,7 @@ import { addSeconds, type CivilDate, type Instant, instantAt } from './civil-dat
 import type { Run, RunKind } from './mail/run.ts';
 
 /** A time of day in the bank's time zone, `HH:MM`. */
-export type ClockTime = string;
+type ClockTime = string;
 
 /** When a kind of mail goes out on a business day, all in the bank's time zone. */
 export type MailTimes = {

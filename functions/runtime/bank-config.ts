@@ -6,6 +6,7 @@ import { schedules } from '../../config/schedules.ts';
 import { talkingPoints } from '../../config/talking-points.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { compileCalendar } from '../domain/calendar/compile-calendar.ts';
+import { checkSchedules } from '../domain/check-schedules.ts';
 import type { Product, TalkingPoint } from '../domain/offer/catalogue.ts';
 import { checkCatalogue, checkTalkingPoints } from '../domain/offer/check-catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -29,7 +30,7 @@ export function bankConfig(): BankConfig {
     calendar: compileCalendar(holidays),
     products: checkCatalogue(products),
     talkingPoints: checkTalkingPoints(talkingPoints),
-    schedules,
+    schedules: checkSchedules(schedules),
     rules: createHash('sha256')
       .update(JSON.stringify([policy, holidays]))
       .digest('hex')

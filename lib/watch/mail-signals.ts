@@ -77,13 +77,7 @@ export const MAIL_SIGNALS: readonly Signal[] = [
   {
     id: 'mail-lane-paused',
     by: 'send-mail',
-    // What becomes better only when somebody does something; a busy service becomes better by itself.
-    lines: [
-      {
-        event: MAIL_LOG.mailRetry,
-        where: { field: 'reason', is: ['daily-quota', 'sending-paused', 'not-allowed', 'not-trusted', 'no-tls'] },
-      },
-    ],
+    lines: [{ event: MAIL_LOG.lanePaused }],
     watching: 'at-once',
     meaning: 'The mail service takes no mail from us for now: mails wait, and those that wait too long are given up.',
     section: 'Mail lane paused',

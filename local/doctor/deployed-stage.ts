@@ -43,11 +43,8 @@ export async function findStage(
 
   const { outputs } = stack;
   const kinds = Object.entries(QUEUES).filter(([kind]) => kind !== 'MailEvents' || transport.kind === 'ses');
-  const needed = [
-    'TableName',
-    UNDELIVERED,
-    ...kinds.flatMap(([kind]) => [`${kind}QueueUrl`, `${kind}DeadLetterQueueUrl`]),
-  ];
+  const pairs = kinds.flatMap(([kind]) => [`${kind}QueueUrl`, `${kind}DeadLetterQueueUrl`]);
+  const needed = ['TableName', ...pairs, UNDELIVERED];
   const missing = needed.filter((output) => !outputs.has(output));
   if (missing.length > 0)
     return refused(`${stackName} does not tell ${missing.join(', ')}: it is of another version; ${deploy}`);

@@ -213,7 +213,15 @@ describe('pages', () => {
 });
 
 describe('outputs', () => {
-  const common = ['TableName', 'DropBucketName', 'PagesUrl', 'LinkKeySecretArn', 'AlarmTopicArn', 'DashboardName'];
+  const common = [
+    'TableName',
+    'DropBucketName',
+    'PagesUrl',
+    'LinkKeySecretArn',
+    'AlarmTopicArn',
+    'DashboardName',
+    'UndeliveredQueueUrl',
+  ];
   const urls = (...names: string[]) => names.flatMap((name) => [`${name}QueueUrl`, `${name}DeadLetterQueueUrl`]);
 
   test('name everything that is looked for by name', () => {

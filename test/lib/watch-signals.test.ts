@@ -59,7 +59,6 @@ describe('the lines that signals are counted from', () => {
     expect(filtersOf('import-not-taken').map(({ FilterPattern }) => FilterPattern)).toEqual([
       '{ ($.message = "drop-refused") || (($.message = "drop-reported") && (($.state = "quarantined") || ($.state = "older"))) || (($.message = "drop-ignored") && (($.because = "key"))) }',
     ]);
-    expect(filtersOf('mail-lane-paused')[0]?.FilterPattern).toContain('($.reason = "daily-quota") || ');
   });
 
   test('a broken record is told whichever function finds it', () => {

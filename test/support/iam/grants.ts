@@ -5,7 +5,7 @@ import type { Condition, Statement } from './statements.ts';
 export type Grants = Record<string, string[]>;
 
 /** Everything these statements allow, by resource; denials begin with `never`. In order, so that two can be compared. */
-export function grantsOf(statements: readonly Statement[]): Grants {
+function grantsOf(statements: readonly Statement[]): Grants {
   const grants = new Map<string, Set<string>>();
   for (const { effect, actions, resources, conditions } of statements)
     for (const resource of resources)

@@ -5,7 +5,7 @@ import { nameOf, type Resource, readable, readableAll, type Template } from './t
 export type Role = { name: string; statements: Statement[] };
 
 /** A statement a resource carries: who may do what to it. */
-export type ResourceStatement = Statement & { on: string };
+type ResourceStatement = Statement & { on: string };
 
 /** Who may do what, as a template deploys it. `functions`: the role of each function, by the function's name. */
 export type Permissions = {

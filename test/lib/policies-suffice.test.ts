@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { addSeconds } from '../../functions/domain/civil-date.ts';
+import { messageTag } from '../../functions/domain/mail/message-tag.ts';
+import { bankConfig } from '../../functions/runtime/bank-config.ts';
+import { dayPageLink } from '../../functions/runtime/containers/links.ts';
+import { aClient } from '../support/clients.ts';
+import { GOOD_FILES } from '../support/drop-world.ts';
+import { useDynamo } from '../support/dynamo.ts';
+import { OF_FUNCTIONS } from '../support/iam/expected-grants.ts';
+import { guardedStage } from '../support/iam/guarded-stage.ts';
+import { permissionsOf } from '../support/iam/roles.ts';
+import type { Template } from '../support/iam/template.ts';
+import { BUCKET, useS3 } from '../support/s3-server.ts';
+import { bounce, sesEvent } from '../support/ses-events.ts';
+import { synthesise } from '../support/stack.ts';
+import { sesStage } from '../support/stages.ts';
+
+const permissions = permissionsOf(synthesise(sesStage).template.toJSON() as Template);
+const newStore = useDynamo();
+const newS3 = useS3();
+
+const MONDAY = '2026-11-23';
+const NOW = `${MONDAY}T00:00:00.000Z`;
+const config = bankConfig();
+
+const done = (batch: string) => ({
+  'detail-type': 'Object Created',
+  source: 'aws.s3',
+  detail: { bucket: { name: BUCKET }, object: { key: `drop/crm/${batch}/_DONE`, size: 0 } },
+});
+
+describe('the policies allow what the functions do', () => {
+  test('through two imports, a day of mails, the watch, a sweep and a page nothing is refused, and no right lies idle', async () => {
+    const stage = guardedStage(permissions, await newStore(), newS3(), NOW);
+    const { store, bank, time, mails, parts } = stage;
+
+    bank.upload(withManagers(20));
+    await stage.call('import-file', done('2026-11-20'));
+    // In the second batch a client's write lands and its reply is lost: what is stored is read again.
+    store.faults.meanwhile('BatchGetItem', async () => store.faults.next('PutItem', 'reset-after'));
+    bank.upload(
+      { ...withManagers(19), 'clients.csv': (GOOD_FILES['clients.csv'] ?? '').replaceAll('138', '139') },
+      { feed: 'crm', batch: '2026-11-22' },
+    );
+    await stage.call('import-file', done('2026-11-22'));
+    // Somebody the index has for today, and the rules do not.
+    const idle = aClient({ id: 'idle', bank: { managerId: 'm1', bankContactOn: MONDAY } });
+    await store.clients.put({ ...idle, nextDueOn: MONDAY }, 0);
+    // Somebody the rules have for today, and the index for never.
+    await store.clients.put(
+      { ...aClient({ id: 'hidden', bank: { bankContactOn: '2020-01-01' } }), nextDueOn: '2099-01-01' },
+      0,
+    );
+
+    await stage.call('plan-run', { kind: 'digest', date: MONDAY });
+    const [ref] = mails.splice(0);
+    if (ref === undefined) throw new Error('nobody gets a mail');
+    await stage.call('send-mail', ref);
+    const sent = await store.messages.get(ref);
+    expect(sent?.state).toBe('SENT');
+
+    const tags = { message: [messageTag(ref)], attempt: [sent?.attempt ?? ''] };
+    await stage.call('mail-events', sesEvent('Bounce', bounce('Permanent', 'General'), { tags }));
+    expect((await store.messages.get(ref))?.delivery).toBe('bounced');
+
+    // A sender that died in the middle: what the watch settles.
+    const { providerId: _, delivery: __, ...before } = (await store.messages.get(ref)) ?? { version: 0 };
+    const stuck = { ...before, state: 'SENDING', leaseUntil: addSeconds(time.now, -60), version: before.version + 1 };
+    await store.messages.put(stuck as never, before.version);
+    for (const job of ['watch', 'account', 'sweep']) await stage.call('watch-run', { job });
+    // On the next day nobody planned a run.
+    time.now = '2026-11-24T00:00:00.000Z';
+    await stage.call('watch-run', { job: 'watch' });
+    time.now = NOW;
+    for (const part of parts) await stage.call('sweep-index', part);
+
+    const { roster } = await store.roster.load();
+    const manager = roster.managers.get('m1');
+    if (manager === undefined) throw new Error('there is no m1');
+    const book = { manager, recipient: { person: manager }, date: MONDAY };
+    expect(await stage.open(await dayPageLink({ config, links: stage.links })(book))).toBe(200);
+
+    expect([...stage.guarded.refused]).toEqual([]);
+    expect(rightsOf(/^dynamodb:|^s3:/).filter((right) => !isUsed(right, stage.guarded.asked))).toEqual([]);
+  });
+});
+
+const withManagers = (count: number) => ({
+  ...GOOD_FILES,
+  'managers.csv': [
+    'id,unit,mail',
+    ...Array.from({ length: count }, (_, n) => `m${n + 1},u1,m${n + 1}@bank.example`),
+    '',
+  ].join('\n'),
+});
+
+/** `send-mail: dynamodb:PutItem on <RecordsTable> in CLIENT#*`: one right for each partition that a grant names. */
+function rightsOf(actions: RegExp): string[] {
+  return Object.entries(OF_FUNCTIONS).flatMap(([name, grants]) =>
+    Object.entries(grants).flatMap(([resource, words]) =>
+      words.filter((word) => actions.test(word)).flatMap((word) => rightsIn(word, `on ${resource}`, name)),
+    ),
+  );
+}
+
+function rightsIn(word: string, where: string, name: string): string[] {
+  const [action, partitions] = word.split(' when dynamodb:LeadingKeys in ');
+  const right = `${name}: ${action?.split(' ')[0]} ${where}`;
+  return partitions?.split(', ').map((partition) => `${right} in ${partition}`) ?? [right];
+}
+
+function isUsed(right: string, asked: ReadonlySet<string>): boolean {
+  const start = right.replace(/\*$/, '');
+  return [...asked].some((call) => call === right || (start !== right && call.startsWith(start)));
+}
