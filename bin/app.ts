@@ -2,7 +2,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { policy } from '../config/policy.ts';
 import { stages } from '../config/stages.ts';
-import { stageOf } from '../functions/domain/stage.ts';
+import { stageOf } from '../functions/domain/stage/stage.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { StewardStack } from '../lib/steward-stack.ts';
 

@@ -1,4 +1,4 @@
-import type { Schedules } from '../functions/domain/schedule.ts';
+import type { Schedules } from '../functions/domain/schedule/schedule.ts';
 
 /** When Steward works, in the bank's time zone. Schedules fire every day; the calendar decides what is a working day. */
 export const schedules: Schedules = {

@@ -1,4 +1,4 @@
-import type { Stages } from '../functions/domain/stage.ts';
+import type { Stages } from '../functions/domain/stage/stage.ts';
 
 /**
  * Where Steward is deployed. `trial` is what `npm run test:deploy` deploys to an emulator; a bank adds its own stages beside it and

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Stage } from '../functions/domain/stage.ts';
+import type { Stage } from '../functions/domain/stage/stage.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** For how long what was overwritten or deleted by mistake can be brought back. */

@@ -2,7 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { type ISecurityGroup, type ISubnet, type IVpc, SecurityGroup, Subnet, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Stage } from '../functions/domain/stage.ts';
+import type { Stage } from '../functions/domain/stage/stage.ts';
 
 /** A function's place in the bank's own network. `admit` gives its role what Lambda needs to put it there. */
 export type FunctionNetwork = {

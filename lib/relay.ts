@@ -1,6 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Stage } from '../functions/domain/stage.ts';
+import type { Stage } from '../functions/domain/stage/stage.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export type RelayProps = { transport: Extract<Stage['transport'], { kind: 'smtp' }> };

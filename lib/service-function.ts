@@ -5,7 +5,7 @@ import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Stage } from '../functions/domain/stage.ts';
+import type { Stage } from '../functions/domain/stage/stage.ts';
 import type { Meaning } from './meaning.ts';
 import type { FunctionNetwork } from './network.ts';
 

@@ -1,7 +1,7 @@
 import { calendarWarning } from '../domain/calendar/calendar-warning.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import { RUN_KINDS, type RunKind } from '../domain/mail/run.ts';
-import type { Schedules } from '../domain/schedule.ts';
+import type { Schedules } from '../domain/schedule/schedule.ts';
 import { accountRun } from './account-run.ts';
 import { WATCH_LOG } from './log-events.ts';
 import type { PlanRunDeps } from './plan-run.ts';

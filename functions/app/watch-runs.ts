@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, dateInZone, type Instant } from '../domain/civil-date.ts';
 import { RUN_KINDS, type RunKind } from '../domain/mail/run.ts';
-import { runTimes, type Schedules } from '../domain/schedule.ts';
+import { runTimes, type Schedules } from '../domain/schedule/schedule.ts';
 import { WATCH_LOG } from './log-events.ts';
 import { type PlanRunDeps, planRun } from './plan-run.ts';
 import { settleMessages } from './settle-messages.ts';

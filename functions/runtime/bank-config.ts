@@ -6,11 +6,11 @@ import { schedules } from '../../config/schedules.ts';
 import { talkingPoints } from '../../config/talking-points.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { compileCalendar } from '../domain/calendar/compile-calendar.ts';
-import { checkSchedules } from '../domain/check-schedules.ts';
 import type { Product, TalkingPoint } from '../domain/offer/catalogue.ts';
 import { checkCatalogue, checkTalkingPoints } from '../domain/offer/check-catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Schedules } from '../domain/schedule.ts';
+import { checkSchedules } from '../domain/schedule/check-schedules.ts';
+import type { Schedules } from '../domain/schedule/schedule.ts';
 
 /** What the bank decided: its rules, its calendar, what is on sale, and what there is to say this week. */
 export type BankConfig = {

@@ -1,8 +1,8 @@
 import type { Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Schedules } from '../../functions/domain/schedule.ts';
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Schedules } from '../../functions/domain/schedule/schedule.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 import { accountNumbers } from './account-numbers.ts';
 import { createAlarmTopic } from './alarm-topic.ts';
 import { Alarms } from './alarms.ts';

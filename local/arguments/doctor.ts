@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import { type Flags, type FlagWords, mistake } from './flags.ts';
-import type { Parsed } from './steward-commands.ts';
+import type { Parsed } from './steward-options.ts';
 import { dateFlag, noWords } from './values.ts';
 
 /** The flags of `steward doctor` that the other commands lack. */

@@ -2,11 +2,8 @@ import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import { RUN_KINDS, type RunKind } from '../../functions/domain/mail/run.ts';
 import { DOCTOR_FLAGS, doctorOptions } from './doctor.ts';
 import { type Flags, type FlagWords, mistake, quoted, type UsageError } from './flags.ts';
-import type { Everywhere, StewardOptions } from './steward-options.ts';
+import type { Everywhere, Parsed, StewardOptions } from './steward-options.ts';
 import { dateFlag, noWords } from './values.ts';
-
-/** The words of a command as read, or what is wrong with them. */
-export type Parsed = { ok: true; value: StewardOptions | { command: 'help' } } | UsageError;
 
 const STORE = 'a directory, e.g. --store .steward';
 const DATE = 'a date, e.g. --date 2026-11-23';

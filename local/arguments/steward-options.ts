@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import type { RunKind } from '../../functions/domain/mail/run.ts';
+import type { UsageError } from './flags.ts';
 
 /** What every command of `steward` takes: the directory of the store. */
 export type Everywhere = { store: string };
@@ -46,3 +47,6 @@ export type DoctorOptions = {
 };
 
 export type StewardOptions = ImportOptions | RunOptions | PreviewOptions | ReindexOptions | DoctorOptions;
+
+/** The words of a command as read, or what is wrong with them. */
+export type Parsed = { ok: true; value: StewardOptions | { command: 'help' } } | UsageError;

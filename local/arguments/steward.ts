@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import { mistake, quoted, readFlags } from './flags.ts';
 import { nearest } from './nearest.ts';
-import { COMMANDS, type Parsed } from './steward-commands.ts';
+import { COMMANDS } from './steward-commands.ts';
+import type { Parsed } from './steward-options.ts';
 
 /** Reads the words after `npm run -s steward --`. `today` is the date when none is given. */
 export function stewardArguments(argv: readonly string[], today: CivilDate): Parsed {

@@ -3,7 +3,7 @@ import { stages } from '../../config/stages.ts';
 import { examine } from '../../functions/app/doctor/examine.ts';
 import type { Finding } from '../../functions/app/doctor/finding.ts';
 import type { Clock } from '../../functions/app/ports.ts';
-import { type Stage, type Stages, stageOf } from '../../functions/domain/stage.ts';
+import { type Stage, type Stages, stageOf } from '../../functions/domain/stage/stage.ts';
 import type { BankConfig } from '../../functions/runtime/bank-config.ts';
 import type { DoctorOptions } from '../arguments/steward-options.ts';
 import { type AwsClients, awsClients } from '../doctor/aws-clients.ts';

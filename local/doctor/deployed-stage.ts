@@ -1,6 +1,6 @@
 import { deployedStack } from '../../functions/adapters/cloudformation/deployed-stack.ts';
 import type { QueuePair } from '../../functions/adapters/sqs/sqs-backlogs.ts';
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 import type { AwsClients } from './aws-clients.ts';
 
 /** Names in the stack's outputs, with what people call the queue. */

@@ -4,7 +4,7 @@ import { createSesAccount } from '../../functions/adapters/ses/ses-account.ts';
 import { createSqsBacklogs } from '../../functions/adapters/sqs/sqs-backlogs.ts';
 import type { DoctorDeps, MailWay } from '../../functions/app/doctor/deps.ts';
 import { INDEX_PARTS } from '../../functions/domain/rules/index-parts.ts';
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 import type { BankConfig } from '../../functions/runtime/bank-config.ts';
 import type { AwsClients } from './aws-clients.ts';
 import type { DeployedStage } from './deployed-stage.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stages } from '../../config/stages.ts';
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 import { type Synthesised, synthesise } from '../support/stack.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

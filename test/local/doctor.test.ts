@@ -7,7 +7,7 @@ import { createDynamoClient } from '../../functions/adapters/dynamodb/client.ts'
 import { createSecretsClient } from '../../functions/adapters/secrets/secret-values.ts';
 import { createSesAccountClient } from '../../functions/adapters/ses/ses-account.ts';
 import { createSqsClient } from '../../functions/adapters/sqs/sqs-client.ts';
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
 import { stewardArguments } from '../../local/arguments/steward.ts';
 import type { DoctorOptions } from '../../local/arguments/steward-options.ts';

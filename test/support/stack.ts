@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdk from '../../cdk.json' with { type: 'json' };
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 import { StewardStack } from '../../lib/steward-stack.ts';
 
 type Properties = Record<string, unknown>;

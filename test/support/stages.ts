@@ -1,4 +1,4 @@
-import type { Stage } from '../../functions/domain/stage.ts';
+import type { Stage } from '../../functions/domain/stage/stage.ts';
 
 const common = {
   account: '123456789012',

@@ -1,4 +1,4 @@
-import type { MailTimes } from '../../domain/schedule.ts';
+import type { MailTimes } from '../../domain/schedule/schedule.ts';
 import { counted, type Finding, ok, problem, warning } from './finding.ts';
 import type { AccountState } from './ports.ts';
 

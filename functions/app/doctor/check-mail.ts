@@ -1,5 +1,5 @@
 import type { Roster } from '../../domain/roster.ts';
-import type { MailTimes } from '../../domain/schedule.ts';
+import type { MailTimes } from '../../domain/schedule/schedule.ts';
 import { checkAccount } from './check-account.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkSender } from './check-sender.ts';

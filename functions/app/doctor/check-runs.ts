@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/civil-date.ts';
 import type { RunKind } from '../../domain/mail/run.ts';
-import { runTimes } from '../../domain/schedule.ts';
+import { runTimes } from '../../domain/schedule/schedule.ts';
 import { accountRun, type RunAccount } from '../account-run.ts';
 import type { DoctorDeps, Moment } from './deps.ts';
 import { counted, type Finding, ok, problem, someOf, warning } from './finding.ts';

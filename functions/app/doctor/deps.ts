@@ -1,7 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { CivilDate, Instant } from '../../domain/civil-date.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Schedules } from '../../domain/schedule.ts';
+import type { Schedules } from '../../domain/schedule/schedule.ts';
 import type {
   ClientRecords,
   ImportRecords,

@@ -1,12 +1,9 @@
-import type { RecordKind } from '../../domain/import/record-kinds.ts';
 import { inParallel } from '../in-parallel.ts';
+import type { Modes } from './modes.ts';
 import type { Stage } from './ports.ts';
 import { type Saving, saveClient } from './save-clients.ts';
 import { groupStaged } from './staged.ts';
 import type { Tally } from './tally.ts';
-
-/** Which kinds of record the files hold, and whether in full. */
-export type Modes = Partial<Record<RecordKind, 'snapshot' | 'changes'>>;
 
 const READ_AT_ONCE = 400;
 const WRITE_AT_ONCE = 16;

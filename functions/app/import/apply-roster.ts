@@ -1,7 +1,7 @@
 import { sameRecord } from '../../domain/import/same-record.ts';
 import type { Roster, RosterEntry } from '../../domain/roster.ts';
 import type { RosterRecords } from '../ports.ts';
-import type { Modes } from './apply-clients.ts';
+import type { Modes } from './modes.ts';
 import type { Tally } from './tally.ts';
 
 type Kind = RosterEntry['entry'];

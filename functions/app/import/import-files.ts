@@ -1,13 +1,14 @@
 import { checkMapping } from '../../domain/import/check-mapping.ts';
 import { applyImport } from './apply-import.ts';
 import { readHistory, remember } from './history.ts';
+import { kindsOf, modesOf } from './modes.ts';
 import { Overtaken } from './overtaken.ts';
 import { planImport } from './plan.ts';
 import { readImport } from './read-import.ts';
 import type { ImportRefused, ImportReport } from './report.ts';
 import type { ImportDeps, ImportRequest } from './request.ts';
 import { newTally } from './tally.ts';
-import { type ImportWork, kindsOf, modesOf, recordOf, reportOf } from './work.ts';
+import { type ImportWork, recordOf, reportOf } from './work.ts';
 
 const PART_BYTES = 4 * 1024 * 1024;
 const MOST_PARTS = 512;

@@ -1,7 +1,8 @@
 import type { Client } from '../../domain/client.ts';
 import type { ImportRecords } from '../ports.ts';
 import { readHistory } from './history.ts';
-import { type ImportWork, kindsOf } from './work.ts';
+import { kindsOf } from './modes.ts';
+import type { ImportWork } from './work.ts';
 
 /** Thrown when, while an import is being written, one of a later day has begun to write the same kinds of record. */
 export class Overtaken extends Error {

@@ -1,10 +1,11 @@
 import { tooFewRows, tooManyBadRows } from '../../domain/import/quarantine.ts';
 import { readJoins } from './joins.ts';
+import { kindsOf } from './modes.ts';
 import { rejectUnknownOwners } from './owners.ts';
 import { FileBreak } from './ports.ts';
 import { readFile } from './read-file.ts';
 import type { ImportDeps, ImportRequest } from './request.ts';
-import { type ImportWork, kindsOf, rowsPerKind } from './work.ts';
+import { type ImportWork, rowsPerKind } from './work.ts';
 
 async function readAll(deps: ImportDeps, request: ImportRequest, work: ImportWork): Promise<void> {
   const { tally, mapping, stage, parts } = work;

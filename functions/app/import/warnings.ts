@@ -1,5 +1,5 @@
 import type { Roster } from '../../domain/roster.ts';
-import type { Modes } from './apply-clients.ts';
+import type { Modes } from './modes.ts';
 import type { Tally } from './tally.ts';
 
 const SHOWN = 20;

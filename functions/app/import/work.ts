@@ -1,10 +1,9 @@
 import type { CivilDate } from '../../domain/civil-date.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
-import { RECORD_KINDS, type RecordKind } from '../../domain/import/record-kinds.ts';
+import type { RecordKind } from '../../domain/import/record-kinds.ts';
 import type { ImportRecord } from '../ports.ts';
-import type { Modes } from './apply-clients.ts';
 import { changesOf, type History } from './history.ts';
-import type { PlannedFile } from './plan.ts';
+import { kindsOf, type Modes } from './modes.ts';
 import type { Stage } from './ports.ts';
 import type { ImportReport } from './report.ts';
 import { rejectedRows, type Tally } from './tally.ts';
@@ -23,18 +22,6 @@ export type ImportWork = {
   stage: Stage;
   parts: number;
 };
-
-/** The kinds of record the files yield; a kind told in full by one file and in changes by another is told in changes. */
-export function modesOf(files: readonly PlannedFile[]): Modes {
-  const modes: Modes = {};
-  for (const { record, mode } of files.flatMap(({ mapped }) => mapped.yields))
-    modes[record] = modes[record] === 'changes' ? 'changes' : mode;
-  return modes;
-}
-
-export function kindsOf(modes: Modes): RecordKind[] {
-  return RECORD_KINDS.filter((kind) => modes[kind] !== undefined);
-}
 
 /** Rows read per kind of record, over all files. */
 export function rowsPerKind({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from '../../functions/domain/mail/run.ts';
-import { runTimes } from '../../functions/domain/schedule.ts';
+import type { Run } from '../../../functions/domain/mail/run.ts';
+import { runTimes } from '../../../functions/domain/schedule/schedule.ts';
 
 const times = { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' };
 const plannedAt = (instant: string): Run => ({

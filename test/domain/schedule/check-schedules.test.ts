@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { schedules } from '../../config/schedules.ts';
-import { checkSchedules } from '../../functions/domain/check-schedules.ts';
-import type { Schedules } from '../../functions/domain/schedule.ts';
+import { schedules } from '../../../config/schedules.ts';
+import { checkSchedules } from '../../../functions/domain/schedule/check-schedules.ts';
+import type { Schedules } from '../../../functions/domain/schedule/schedule.ts';
 
 const digest = schedules.mails.digest;
 const refusedWith = (changes: Partial<Schedules>) => {

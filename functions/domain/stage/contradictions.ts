@@ -1,4 +1,4 @@
-import type { Stage } from './stage-fields.ts';
+import type { Stage } from './fields.ts';
 
 /** Accounts that AWS writes in its examples: whoever copied one has not put in their own. */
 const EXAMPLE_ACCOUNTS = ['123456789012', '111122223333', '444455556666'];

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { stageContradiction } from './stage-contradictions.ts';
-import { STAGE, type Stage } from './stage-fields.ts';
+import { stageContradiction } from './contradictions.ts';
+import { STAGE, type Stage } from './fields.ts';
 
-export type { Stage } from './stage-fields.ts';
+export type { Stage } from './fields.ts';
 
 /** Stages by name. */
 export type Stages = Readonly<Record<string, Stage>>;

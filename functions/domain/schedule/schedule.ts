@@ -1,5 +1,5 @@
-import { addSeconds, type CivilDate, type Instant, instantAt } from './civil-date.ts';
-import type { Run, RunKind } from './mail/run.ts';
+import { addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
+import type { Run, RunKind } from '../mail/run.ts';
 
 /** A time of day in the bank's time zone, `HH:MM`. */
 type ClockTime = string;

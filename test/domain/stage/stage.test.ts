@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { policy } from '../../config/policy.ts';
-import { stages } from '../../config/stages.ts';
-import { type Stage, type Stages, stageOf } from '../../functions/domain/stage.ts';
+import { policy } from '../../../config/policy.ts';
+import { stages } from '../../../config/stages.ts';
+import { type Stage, type Stages, stageOf } from '../../../functions/domain/stage/stage.ts';
 
 const trial = stages.trial as Stage;
 const network = {
