@@ -6,6 +6,7 @@ import type { Locale } from './domain/locale.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildPages, type PagesContainer } from './runtime/containers/pages.ts';
 import { PAGES_ENV, readEnv } from './runtime/env.ts';
+import { errorIds } from './runtime/error-ids.ts';
 import { pageHeaders } from './runtime/page-headers.ts';
 import { dayPage, refusalPage } from './views/day-page.ts';
 
@@ -31,7 +32,7 @@ export function createApp({ deps, clock }: PagesContainer): Hono {
     return context.html(refusalPage('invalid', locale, dateInZone(clock(), deps.policy.timeZone)), 404);
   });
   app.onError((error, context) => {
-    deps.log.error('page-failed', { error: error.name });
+    deps.log.error('page-failed', errorIds(error));
     return context.text('', 500);
   });
   return app;

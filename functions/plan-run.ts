@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { WATCH_LOG } from './app/log-events.ts';
 import { planRun } from './app/plan-run.ts';
+import { whyNotDue } from './app/run-due.ts';
 import { dateInZone, isCivilDate } from './domain/civil-date.ts';
 import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
@@ -21,15 +23,18 @@ export const handler: QueueHandler = onceAtColdStart(() =>
 );
 
 /** Once per cold start: wires the use case to its queue. */
-export function createHandler({ deps, timeZone, clock, log }: PlanRunContainer): QueueHandler {
+export function createHandler({ deps, clock, log }: PlanRunContainer): QueueHandler {
   return queueHandler({
     schema: PLAN,
     log,
-    // Once per record: the date is the one given, else the day it was meant for in the bank's time zone.
-    onRecord: async ({ kind, date, plannedFor }, { messageId, sentAt }) => {
+    // Once per record: an operator's date is planned as it is; a schedule's only while it is due.
+    onRecord: async ({ kind, date: asked, plannedFor }, { messageId, sentAt }) => {
       const now = clock();
-      const day = dateInZone(meantFor({ plannedFor, sentAt }, now), timeZone);
-      await planRun(deps, { kind, date: date ?? day, now, commandId: messageId });
+      const date = asked ?? dateInZone(meantFor({ plannedFor, sentAt }, now), deps.timeZone);
+      const notDue = asked === undefined ? await whyNotDue(deps, { kind, date, now }) : undefined;
+      if (notDue === undefined) await planRun(deps, { kind, date, now, commandId: messageId });
+      if (notDue === 'not-yet') log.info(WATCH_LOG.runNotYet, { kind, date });
+      if (notDue === 'too-late') log.warn(WATCH_LOG.runTooLate, { kind, date });
       return 'done';
     },
   });

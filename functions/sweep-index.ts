@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sweepPart } from './app/sweep-part.ts';
+import { isSweptSince, sweepPart } from './app/sweep-part.ts';
 import { dateInZone } from './domain/civil-date.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildSweepIndex, type SweepIndexContainer } from './runtime/containers/sweep-index.ts';
@@ -22,10 +22,11 @@ export function createHandler({ deps, timeZone, clock, log }: SweepIndexContaine
     schema: SWEEP,
     log,
     // Once per record: a sweep cut off half way begins again, and finds most of it done.
-    onRecord: async ({ part, of }, { messageId }) => {
+    onRecord: async ({ part, of }, { messageId, sentAt }) => {
+      const which = { index: part, of };
+      if (sentAt !== undefined && (await isSweptSince(deps, which, sentAt))) return 'done';
       const now = clock();
-      const by = { date: dateInZone(now, timeZone), now, commandId: messageId };
-      await sweepPart(deps, { index: part, of }, by);
+      await sweepPart(deps, which, { date: dateInZone(now, timeZone), now, commandId: messageId });
       return 'done';
     },
   });

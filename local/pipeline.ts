@@ -20,6 +20,9 @@ import { createLocalQueue } from './queue.ts';
 /** Which run, and of whom: everybody unless told. */
 type Asked = { kind: RunKind; date: CivilDate; only?: readonly string[] | undefined };
 
+/** On this computer every run is asked for by its date. */
+const ALWAYS = '0001-01-01';
+
 type WatchJob = { job: 'watch' } | { job: 'sweep'; which: 'outdated' };
 
 /**
@@ -62,11 +65,15 @@ function localLambdas({ engines, config, links, ...rest }: LocalBank) {
   const watches = createLocalQueue<WatchJob>();
   const sweeps = createLocalQueue<SweepRef>({ batchSize: 1 });
   const events = createLocalQueue<object>();
-  const plan = planRunContainer({ ...base, queue: messages });
+  const plan = planRunContainer({ ...base, queue: messages, startsOn: ALWAYS });
   const pages = links && { dayPage: dayPageLink({ config, links }) };
   runs.attach(planRunHandler(plan));
   messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...pages })));
-  watches.attach(watchRunHandler(watchRunContainer({ ...base, queue: messages, sweeps, parts: engines.indexParts })));
+  watches.attach(
+    watchRunHandler(
+      watchRunContainer({ ...base, queue: messages, startsOn: ALWAYS, sweeps, parts: engines.indexParts }),
+    ),
+  );
   sweeps.attach(sweepIndexHandler(sweepIndexContainer(base)));
   events.attach(mailEventsHandler(mailEventsContainer(base)));
   return { runs, messages, watches, sweeps, events, plan };

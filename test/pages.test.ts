@@ -9,16 +9,17 @@ import { pagesContainer } from '../functions/runtime/containers/pages.ts';
 import { aClient, aHolding, yuan } from './support/clients.ts';
 import { SILENT } from './support/mail-world.ts';
 import { memoryRecords } from './support/memory-records.ts';
+import { notedLog } from './support/noted-log.ts';
 import { aContact } from './support/records.ts';
 
 const DATE = '2026-11-23';
 const config = bankConfig();
 const tokens = createLinkTokens([{ id: 'k1', secret: 'a secret of at least thirty-two bytes' }]);
 
-function aBank(now = `${DATE}T01:00:00.000Z`, epoch = 1) {
+function aBank(now = `${DATE}T01:00:00.000Z`, epoch = 1, log = SILENT) {
   const records = memoryRecords();
   const links = { tokens, epoch, pagesUrl: 'https://steward.example/' };
-  const app = createApp(pagesContainer({ records, config, log: SILENT, clock: () => now, links }));
+  const app = createApp(pagesContainer({ records, config, log, clock: () => now, links }));
   return { records, app };
 }
 
@@ -179,6 +180,19 @@ describe('a link that is no longer good', () => {
     expect((await said(await link({ person: 'M9' }))).status).toBe(410);
     expect((await said(await link({ managerId: 'gone', person: 'gone' }))).status).toBe(410);
   });
+});
+
+test('a page that fails says nothing, and the log says what failed where, without what the error said', async () => {
+  const { log, of } = notedLog();
+  bank = aBank(undefined, 1, log);
+  bank.records.roster.load = async () => {
+    throw Object.assign(new TypeError('王小明 ¥120万'), { code: 'E_STORE' });
+  };
+  const response = await open(await link());
+  expect([response.status, await response.text()]).toEqual([500, '']);
+  const failed = of('page-failed').map(({ ids }) => ids);
+  expect(failed).toEqual([{ error: 'TypeError', code: 'E_STORE', at: expect.stringMatching(/pages\.test\.ts:\d+/) }]);
+  expect(JSON.stringify(failed)).not.toContain('王');
 });
 
 test('a link holds ids only: no name, phone or amount', async () => {

@@ -63,7 +63,7 @@ function pipeline(fault: (request: number) => SesFault = () => 'accept', builder
     render: (person) => ({ to: `${person}@bank.example`, subject: '4 位客户', html: `<p>${person}</p>`, text: person }),
     ...builder,
   };
-  runs.attach(createPlanRun(planRunContainer({ ...base, queue: messages })));
+  runs.attach(createPlanRun(planRunContainer({ ...base, queue: messages, startsOn: '2026-01-01' })));
   messages.attach(createSendMail(sendMailContainer({ ...base, mailer, builders: { digest } })));
   return {
     records,
@@ -80,6 +80,15 @@ function pipeline(fault: (request: number) => SesFault = () => 'accept', builder
       await settleMessages({ ...records, queue: messages, log: SILENT }, { ...RUN, now: time.now, giveUpAt });
       return (await messages.drained()).deadLetters;
     },
+    /** A first import is done: without one no schedule plans anything. */
+    imported: () =>
+      records.imports.put(
+        {
+          ...{ asOf: MONDAY, sha256: 'a', version: 1, lastCommand: 'i', startedAt: NOW, state: 'done', rows: {} },
+          ...{ read: 1, saved: 1, unchanged: 0, rejected: 0 },
+        },
+        0,
+      ),
     account: () => accountRun(records, RUN),
     receivers: () => ses.accepted.map((request) => request.get('Destinations.member.1')).sort(),
   };
@@ -109,6 +118,7 @@ describe("a day's run, from schedule to mail", () => {
   });
 
   test('a schedule says when, not which day: it is the day in the bank’s time zone', async () => {
+    await today.imported();
     await today.run({ kind: 'digest', plannedFor: '2026-11-22T22:30:00Z' });
     expect((await today.account())?.sent).toBe(12);
     today.time.now = '2026-11-23T17:00:00.000Z';
@@ -185,6 +195,59 @@ describe("a day's run, from schedule to mail", () => {
     }
     expect(today.receivers()).toEqual(mailTo(PEOPLE));
     expect(await today.account()).toMatchObject({ sent: 12, reconciled: true });
+  });
+
+  describe('with SES out of reach for two hours', () => {
+    const giveUpAt = '2026-11-23T03:30:00.000Z';
+    const everyQuarter = ['00:45', '01:00', '01:15', '01:30', '01:45', '02:00', '02:15', '02:30'];
+    const watchAt = (time: string) => {
+      today.time.now = `${MONDAY}T${time}:00.000Z`;
+      return today.settle(giveUpAt);
+    };
+    let down: boolean;
+    beforeEach(async () => {
+      down = true;
+      await start(() => (down ? 'refuse-connection' : 'accept'));
+      expect((await today.run()).mail).toEqual([]);
+      expect(today.ses.requests, 'each mail was tried once').toBe(12);
+      for (const time of everyQuarter) expect(await watchAt(time), 'no dead letter').toEqual([]);
+      expect(today.ses.requests, 'and once every quarter of an hour').toBe(12 * 9);
+      expect(await today.account()).toMatchObject({ sent: 0, inFlight: 12 });
+    });
+
+    test('every mail goes out once when it is back, and there is no dead letter', async () => {
+      down = false;
+      for (const time of ['02:45', '03:00']) expect(await watchAt(time)).toEqual([]);
+      expect(today.receivers()).toEqual(mailTo(PEOPLE));
+      expect(await today.account()).toMatchObject({ sent: 12, reconciled: true, problems: [] });
+    });
+
+    test('and all day, every mail FAILs when mails are given up, and there is no dead letter', async () => {
+      expect(await watchAt('03:30')).toEqual([]);
+      expect(await today.account()).toMatchObject({ failed: 12, reconciled: true });
+      const reason = 'gave-up-no-connection-ECONNREFUSED';
+      expect((await today.account())?.problems[0]).toMatchObject({ state: 'FAILED', reason });
+      down = false;
+      expect(await watchAt('03:45')).toEqual([]);
+      expect(today.ses.accepted).toEqual([]);
+    });
+  });
+
+  test('a sender SES does not know FAILs nobody: the operator is told at once, and each mail goes out once it is mended', async () => {
+    const message = 'Email address is not verified. The following identities failed the check in region EU-WEST-1: ';
+    const fault = { status: 400, code: 'MessageRejected', message: `${message}steward@bank.example` };
+    let mended = false;
+    await start(() => (mended ? 'accept' : fault));
+    expect((await today.run()).mail).toEqual([]);
+    expect(today.ses.requests).toBe(1);
+    expect(new Set(today.errors)).toEqual(
+      new Set([`mail-lane-paused ${JSON.stringify({ ...RUN, code: 'sender-refused' })}`]),
+    );
+    expect(await today.account()).toMatchObject({ failed: 0, inFlight: 12 });
+    mended = true;
+    today.time.now = '2026-11-23T00:45:00.000Z';
+    expect(await today.settle('2026-11-23T01:30:00.000Z')).toEqual([]);
+    expect(today.receivers()).toEqual(mailTo(PEOPLE));
   });
 
   test('a quota that does not come back in time is a failure of every mail, told by name', async () => {

@@ -15,9 +15,13 @@ const config = bankConfig();
 function aSweeper(rules = config.rules) {
   const records = memoryRecords();
   const noted = notedLog();
-  const sweep = (body: object, config2 = { ...config, rules }) => {
+  const sweep = (body: object, config2 = { ...config, rules }, askedAt?: string) => {
     const container = sweepIndexContainer({ records, config: config2, log: noted.log, clock: () => NOW });
-    return createHandler(container)({ Records: [{ messageId: 'm', body: JSON.stringify(body) }] }, CONTEXT);
+    const attributes = askedAt === undefined ? {} : { attributes: { SentTimestamp: String(Date.parse(askedAt)) } };
+    return createHandler(container)(
+      { Records: [{ messageId: 'm', body: JSON.stringify(body), ...attributes }] },
+      CONTEXT,
+    );
   };
   return { records, noted, sweep };
 }
@@ -62,6 +66,15 @@ describe('sweeping a part of the due index', () => {
     sweeper.records.clients.stored.items.set('c8', hidden('c8'));
     await sweeper.sweep({ part: 0, of: 1 }, { ...config, rules: 'others' });
     expect(sweeper.noted.of(WATCH_LOG.clientHidden)).toHaveLength(1);
+  });
+
+  test('asked for before the part was last swept, has nothing to do', async () => {
+    await sweeper.sweep({ part: 0, of: 1 });
+    sweeper.records.clients.stored.items.set('c9', hidden('c9'));
+    await sweeper.sweep({ part: 0, of: 1 }, config, '2026-11-22T18:15:00.000Z');
+    expect(dueOf('c9')).toBe('2099-01-01');
+    await sweeper.sweep({ part: 0, of: 1 }, { ...config, rules: 'others' }, '2026-11-22T18:15:00.000Z');
+    expect(dueOf('c9')).toBe('2026-11-23');
   });
 
   test('two at once end as one', async () => {

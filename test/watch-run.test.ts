@@ -3,10 +3,12 @@ import { WATCH_LOG } from '../functions/app/log-events.ts';
 import type { ImportRecord } from '../functions/app/ports.ts';
 import { addSeconds } from '../functions/domain/civil-date.ts';
 import type { Message } from '../functions/domain/mail/message.ts';
+import { skip } from '../functions/domain/mail/send-protocol.ts';
 import { applySendEvent } from '../functions/domain/mail/settle.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { watchRunContainer } from '../functions/runtime/containers/watch-run.ts';
 import { createHandler } from '../functions/watch-run.ts';
+import { REF } from './support/mail-world.ts';
 import { memoryRecords } from './support/memory-records.ts';
 import { changed, claimed, marked, RESET, THROTTLED } from './support/messages.ts';
 import { notedLog } from './support/noted-log.ts';
@@ -18,7 +20,7 @@ const config = bankConfig();
 const at = (time: string, date = MONDAY) => new Date(`${date}T${time}:00+08:00`).toISOString();
 const CONTEXT = { awsRequestId: 'r', functionName: 'watch-run' };
 
-function aWatch() {
+function aWatch(startsOn = '2026-01-01') {
   const records = memoryRecords();
   const noted = notedLog();
   const time = { now: at('07:45') };
@@ -32,6 +34,7 @@ function aWatch() {
     queue: { send: async (refs) => void queued.push(...refs) },
     sweeps: { send: async (refs) => void swept.push(...refs) },
     parts: 2,
+    startsOn,
   });
   const handle = createHandler(container);
   return {
@@ -55,11 +58,18 @@ function aWatch() {
   };
 }
 
-let watch: ReturnType<typeof aWatch>;
-beforeEach(async () => {
-  watch = aWatch();
-  for (const id of ['M001', 'M002']) await watch.records.roster.put({ entry: 'manager', value: { id, unitId: 'U1' } });
+const imported = (asOf: string, state: ImportRecord['state']): ImportRecord => ({
+  ...{ asOf, sha256: asOf, version: 1, lastCommand: 'i', startedAt: at('06:00'), state, rows: {} },
+  ...{ read: 1, saved: 1, unchanged: 0, rejected: 0 },
 });
+
+let watch: ReturnType<typeof aWatch>;
+async function start(startsOn?: string) {
+  watch = aWatch(startsOn);
+  await watch.records.imports.put(imported('2026-11-20', 'done'), 0);
+  for (const id of ['M001', 'M002']) await watch.records.roster.put({ entry: 'manager', value: { id, unitId: 'U1' } });
+}
+beforeEach(() => start());
 
 const message = (person: string) => watch.records.messages.get({ kind: 'digest', date: MONDAY, person });
 const events = () => watch.noted.lines.map(({ event }) => event);
@@ -85,6 +95,29 @@ describe('a run whose schedule did not fire', () => {
     await watch.fire('watch', at('16:15'));
     expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
     expect(events()).not.toContain(WATCH_LOG.runMadeUp);
+  });
+
+  test('is not made up before the bank begins, nor before its first import is done', async () => {
+    await start(TUESDAY);
+    await watch.fire('watch', at('08:00'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
+    await start();
+    watch.records.imports.stored.items.clear();
+    await watch.records.imports.put(imported('2026-11-20', 'applying'), 0);
+    await watch.fire('watch', at('08:00'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
+    await watch.records.imports.put({ ...imported('2026-11-20', 'done'), version: 2 }, 1);
+    await watch.fire('watch', at('08:15'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toMatchObject({ people: ['M001', 'M002'] });
+  });
+
+  test('with nobody in the roster leaves the day open for a roster that comes later', async () => {
+    for (const id of ['M001', 'M002']) await watch.records.roster.remove('manager', id);
+    await watch.fire('watch', at('08:00'));
+    expect(watch.noted.of(WATCH_LOG.runEmpty)).toMatchObject([{ level: 'error', ids: { date: MONDAY } }]);
+    await watch.records.roster.put({ entry: 'manager', value: { id: 'M009', unitId: 'U1' } });
+    await watch.fire('watch', at('08:15'));
+    expect(watch.queued.map(({ person }) => person)).toContain('M009');
   });
 
   test('that was made up late still has its two hours before anything is given up', async () => {
@@ -130,6 +163,36 @@ describe('mails that nobody settled', () => {
   });
 });
 
+describe('a run whose mails are all settled', () => {
+  const settled = async () => {
+    const sent = changed(applySendEvent(claimed(), { attempt: 'a1', providerId: 'p' }, at('07:32')));
+    for (const person of ['M001', 'M002']) watch.store({ ...sent, person });
+  };
+
+  test('is closed, and its mails are not read again', async () => {
+    await watch.plan();
+    await settled();
+    await watch.fire('watch', at('07:45'));
+    expect(await watch.records.runs.get('digest', MONDAY)).toMatchObject({ closedAt: at('07:45'), version: 2 });
+    watch.records.messages.ofRun = () => {
+      throw new Error('looked at again');
+    };
+    expect((await watch.fire('watch', at('08:00'))).batchItemFailures).toEqual([]);
+  });
+
+  test('is not closed while a mail is missing or in doubt; after days without a watch it is still settled', async () => {
+    await watch.plan();
+    watch.store({ ...marked(RESET, claimed(), at('07:31')), person: 'M001' });
+    await watch.fire('watch', at('07:45'));
+    expect((await watch.records.runs.get('digest', MONDAY))?.closedAt).toBeUndefined();
+    await watch.fire('watch', at('07:45', '2026-11-30'));
+    expect(await message('M001')).toMatchObject({ state: 'UNRESOLVED' });
+    expect(await message('M002')).toMatchObject({ state: 'FAILED' });
+    await watch.fire('watch', at('08:00', '2026-11-30'));
+    expect((await watch.records.runs.get('digest', MONDAY))?.closedAt).toBe(at('08:00', '2026-11-30'));
+  });
+});
+
 describe('the account', () => {
   const account = () => watch.noted.of(WATCH_LOG.runAccount)[0];
 
@@ -163,6 +226,22 @@ describe('the account', () => {
     expect(account()).toMatchObject({ ids: { date: '2026-11-22', workday: false, planned: 0, unaccounted: 0 } });
   });
 
+  test('before the bank begins is an account of nothing, and no alarm', async () => {
+    await start(TUESDAY);
+    await watch.fire('account', at('10:00'));
+    expect(events()).not.toContain(WATCH_LOG.runAbsent);
+    expect(account()).toMatchObject({ level: 'info', ids: { planned: 0, unaccounted: 0 } });
+    expect(watch.noted.of(WATCH_LOG.runNotYet)).toHaveLength(1);
+  });
+
+  test('warns when mails were planned and not one was sent', async () => {
+    await watch.plan(at('07:30'), MONDAY, ['M001']);
+    const skipped = changed(skip(undefined, REF, { reason: 'nothing-due', now: at('07:31') }));
+    watch.store({ ...skipped, person: 'M001' });
+    await watch.fire('account', at('10:00'));
+    expect(watch.noted.of(WATCH_LOG.nobodyServed)).toMatchObject([{ level: 'warn', ids: { planned: 1 } }]);
+  });
+
   test('is of the day it was meant for, however late it comes: by the schedule, else by when it was queued', async () => {
     const accountsOf = () => watch.noted.of(WATCH_LOG.runAbsent).map(({ ids }) => ids.date);
     await watch.fire('account', at('00:10', TUESDAY), { plannedFor: at('10:00') });
@@ -183,18 +262,14 @@ describe('the account', () => {
 
   test('warns of records that are missing, or more than two working days old', async () => {
     const warned = () => watch.noted.of(WATCH_LOG.recordsOld).length;
-    const imported = (asOf: string, state: ImportRecord['state']): ImportRecord => ({
-      ...{ asOf, sha256: asOf, version: 1, lastCommand: 'i', startedAt: at('06:00'), state, rows: {} },
-      ...{ read: 1, saved: 1, unchanged: 0, rejected: 0 },
-    });
-    await watch.fire('account', at('10:00'));
-    expect(warned()).toBe(1);
-    await watch.records.imports.put(imported('2026-11-20', 'done'), 0);
     await watch.fire('account', at('10:00', TUESDAY));
-    expect(warned()).toBe(1);
+    expect(warned()).toBe(0);
     await watch.records.imports.put(imported('2026-11-24', 'quarantined'), 0);
     await watch.fire('account', at('10:00', '2026-11-25'));
-    expect(watch.noted.of(WATCH_LOG.recordsOld)[1]).toMatchObject({ ids: { asOf: '2026-11-20', workdays: 3 } });
+    expect(watch.noted.of(WATCH_LOG.recordsOld)).toMatchObject([{ ids: { asOf: '2026-11-20', workdays: 3 } }]);
+    watch.records.imports.stored.items.clear();
+    await watch.fire('account', at('10:00'));
+    expect(warned()).toBe(2);
   });
 });
 

@@ -11,12 +11,13 @@ import { recordsAge } from './records-age.ts';
 export type GiveAccountDeps = Pick<PlanRunDeps, 'runs' | 'messages' | 'calendar' | 'log'> & {
   imports: ImportRecords;
   schedules: Schedules;
+  startsOn: CivilDate;
 };
 
 /**
  * The account of a day, for the log that alarms and the dashboard read: for each kind of mail planned = sent + skipped + failed +
- * unresolved, or how many are not accounted for; a run that is absent on a working day; records older than the bank allows; and, from
- * November on, that next year's holidays are not known yet. Reads only.
+ * unresolved, or how many are not accounted for; a run that is absent on a working day; a day on which nobody was sent anything; records
+ * older than the bank allows; and, from November on, that next year's holidays are not known yet. Reads only.
  */
 export async function giveAccount(deps: GiveAccountDeps, date: CivilDate): Promise<void> {
   const { log, calendar } = deps;
@@ -35,8 +36,10 @@ async function accountOf(deps: GiveAccountDeps, kind: RunKind, date: CivilDate):
   const workday = calendar.isWorkday(date);
   if (account === undefined) {
     const ids = { kind, date, workday };
-    if (workday) log.error(WATCH_LOG.runAbsent, ids);
+    const begun = date >= deps.startsOn;
+    if (workday && begun) log.error(WATCH_LOG.runAbsent, ids);
     else log.info(WATCH_LOG.runAccount, { ...ids, ...NOTHING_PLANNED });
+    if (!begun) log.info(WATCH_LOG.runNotYet, { kind, date });
     return;
   }
   const { planned, sent, skipped, failed, unresolved, bounced, inFlight, missing } = account;
@@ -54,6 +57,7 @@ async function accountOf(deps: GiveAccountDeps, kind: RunKind, date: CivilDate):
   };
   const well = unaccounted + failed + unresolved + bounced === 0;
   log[well ? 'info' : 'error'](WATCH_LOG.runAccount, { kind, date, workday, ...counts });
+  if (planned > 0 && sent === 0) log.warn(WATCH_LOG.nobodyServed, { kind, date, planned });
 }
 
 const NOTHING_PLANNED = {

@@ -27,6 +27,14 @@ export const MAIL_LOG = {
 export const WATCH_LOG = {
   runMadeUp: 'run-made-up',
   runAbsent: 'run-absent',
+  /** A working day with nobody to write to: nothing was planned, so that a roster that comes later is served. */
+  runEmpty: 'run-empty',
+  /** The schedule's message came when the day was over: nothing is sent. */
+  runTooLate: 'run-too-late',
+  /** Mails have not begun: before the day the bank begins, or before the first import is done. */
+  runNotYet: 'run-not-yet',
+  /** Mails were planned, and not one was sent. */
+  nobodyServed: 'nobody-served',
   runAccount: 'run-account',
   indexOutdated: 'due-index-outdated',
   indexSwept: 'due-index-swept',

@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Locale } from '../domain/locale.ts';
 import { isSettled } from '../domain/mail/message.ts';
 import type { Run, RunKind } from '../domain/mail/run.ts';
-import { MAIL_LOG } from './log-events.ts';
+import { MAIL_LOG, WATCH_LOG } from './log-events.ts';
 import type { Log, MessageQueue, MessageRecords, RosterRecords, RunRecords } from './ports.ts';
 
 export type PlanRunDeps = {
@@ -33,7 +33,8 @@ export type PlanReport = { run: Run; enqueued: number; alreadySettled: number; n
  * Plans a day's mails of one kind and puts every mail that is not settled on the queue. There is one Run per kind and date:
  * planning again, at the same time or after a crash half way, finds it and only fills the queue again, which is harmless.
  * The first plan decides who gets mail that day: people who join the roster later are served from the next run on.
- * On a day off the Run is stored with the reason, and nothing is sent.
+ * On a day off the Run is stored with the reason, and nothing is sent. On a working day with nobody in the roster none is stored: a
+ * roster that comes later that day is served.
  */
 export async function planRun(deps: PlanRunDeps, plan: PlanRun): Promise<PlanReport> {
   const run = await planOnce(deps, plan);
@@ -78,6 +79,10 @@ async function planOnce(deps: PlanRunDeps, { kind, date, now, commandId }: PlanR
     people: dayOff === undefined ? await peopleOf(deps) : [],
     ...(dayOff !== undefined && { dayOff: nameOf(dayOff, deps.locale) }),
   };
+  if (run.workday && run.people.length === 0) {
+    deps.log.error(WATCH_LOG.runEmpty, { kind, date });
+    return run;
+  }
   if ((await deps.runs.put(run, 0)) === 'saved') return run;
   const first = await deps.runs.get(kind, date);
   if (first === undefined) throw new Error(`The run ${kind} ${date} was stored by another plan and cannot be found`);

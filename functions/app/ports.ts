@@ -130,11 +130,16 @@ export interface LinkTokens {
   read(token: string, purpose: LinkPurpose): Promise<Link | undefined>;
 }
 
+/** What a line of the log carries beside the event's name. The fields every line has already would be dropped, or spoil it. */
+export type LogIds = Record<string, string | number | boolean | undefined> & {
+  [own in 'level' | 'message' | 'sampling_rate' | 'service' | 'timestamp' | 'xray_trace_id']?: never;
+};
+
 /** Structured log: named events with ids, never names, phones, amounts or tokens. */
 export interface Log {
-  info(event: string, ids?: Record<string, string | number | boolean | undefined>): void;
-  warn(event: string, ids?: Record<string, string | number | boolean | undefined>): void;
-  error(event: string, ids?: Record<string, string | number | boolean | undefined>): void;
+  info(event: string, ids?: LogIds): void;
+  warn(event: string, ids?: LogIds): void;
+  error(event: string, ids?: LogIds): void;
 }
 
 /** Now, as an instant: read at the edge and passed on as an argument. */

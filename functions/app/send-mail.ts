@@ -103,7 +103,8 @@ async function send(
   try {
     return await mailer.send(mail, tags);
   } catch (error) {
-    log.error(MAIL_LOG.mailerThrew, { ...tags, error: error instanceof Error ? error.name : typeof error });
+    const { message: tag, attempt } = tags;
+    log.error(MAIL_LOG.mailerThrew, { tag, attempt, error: error instanceof Error ? error.name : typeof error });
     return { outcome: 'unknown', code: 'mailer-threw' };
   }
 }

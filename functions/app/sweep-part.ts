@@ -29,6 +29,16 @@ export async function sweepPart(
   return report;
 }
 
+/** Whether a part was swept under the rules in force after a sweep was asked for: the watch asks again while others are under way. */
+export async function isSweptSince(
+  { index, rules }: Pick<SweepPartDeps, 'index' | 'rules'>,
+  part: Part,
+  askedAt: Instant,
+): Promise<boolean> {
+  const known = await index.get(part.index);
+  return known?.rules === sweptUnder(rules, part.of) && known.sweptAt > askedAt;
+}
+
 /** Two sweeps of one part at once found the same; the later word stands. */
 async function remember(index: IndexRecords, swept: Omit<IndexPart, 'version'>): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {

@@ -9,6 +9,7 @@ import { compileCalendar } from '../domain/calendar/compile-calendar.ts';
 import type { Product, TalkingPoint } from '../domain/offer/catalogue.ts';
 import { checkCatalogue, checkTalkingPoints } from '../domain/offer/check-catalogue.ts';
 import type { Policy } from '../domain/policy.ts';
+import { RULES_VERSION } from '../domain/rules/rules-version.ts';
 import { checkSchedules } from '../domain/schedule/check-schedules.ts';
 import type { Schedules } from '../domain/schedule/schedule.ts';
 
@@ -32,7 +33,7 @@ export function bankConfig(): BankConfig {
     talkingPoints: checkTalkingPoints(talkingPoints),
     schedules: checkSchedules(schedules),
     rules: createHash('sha256')
-      .update(JSON.stringify([policy, holidays]))
+      .update(JSON.stringify([RULES_VERSION, policy, holidays]))
       .digest('hex')
       .slice(0, 16),
   };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { isCivilDate } from '../domain/civil-date.ts';
 
 const AWS_REGION = z.string().min(1).describe('the region the function runs in');
 const TABLE_NAME = z.string().min(1).describe('the name of the table that holds the records');
 const MESSAGE_QUEUE_URL = z.url().describe('the URL of the queue that takes planned mails to send-mail');
 const SWEEP_QUEUE_URL = z.url().describe('the URL of the queue that takes parts of the due index to sweep-index');
+const STARTS_ON = z.string().refine(isCivilDate).describe('the first business day on which mails go out');
 const DROP_BUCKET = z.string().min(1).describe("the bucket the bank's files are dropped in");
 const LINK_KEY_SECRET = z.string().min(1).describe('the name or ARN of the secret that signs links');
 const LINK_EPOCH = z.coerce.number().int().positive().describe('the epoch of links that are good');
@@ -21,7 +23,7 @@ const SMTP_PORT = z.coerce.number().int().min(1).max(65_535).describe('the port 
 const SMTP_SECRET = z.string().min(1).describe('the name or ARN of the secret with user and password of the relay');
 
 /** What plan-run reads from its environment. */
-export const PLAN_RUN_ENV = z.object({ AWS_REGION, TABLE_NAME, MESSAGE_QUEUE_URL });
+export const PLAN_RUN_ENV = z.object({ AWS_REGION, TABLE_NAME, MESSAGE_QUEUE_URL, STARTS_ON });
 export type PlanRunEnv = z.infer<typeof PLAN_RUN_ENV>;
 
 const SEND_MAIL = z.object({
@@ -47,7 +49,7 @@ export const MAIL_EVENTS_ENV = z.object({ AWS_REGION, TABLE_NAME });
 export type MailEventsEnv = z.infer<typeof MAIL_EVENTS_ENV>;
 
 /** What watch-run reads from its environment. */
-export const WATCH_RUN_ENV = z.object({ AWS_REGION, TABLE_NAME, MESSAGE_QUEUE_URL, SWEEP_QUEUE_URL });
+export const WATCH_RUN_ENV = z.object({ AWS_REGION, TABLE_NAME, MESSAGE_QUEUE_URL, SWEEP_QUEUE_URL, STARTS_ON });
 export type WatchRunEnv = z.infer<typeof WATCH_RUN_ENV>;
 
 /** What sweep-index reads from its environment. */

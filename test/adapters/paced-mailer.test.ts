@@ -77,7 +77,7 @@ describe('the pace', () => {
 });
 
 describe('a paused lane', () => {
-  test.each(['daily-quota', 'sending-paused', 'not-allowed', 'not-trusted', 'no-tls'])(
+  test.each(['daily-quota', 'sending-paused', 'not-allowed', 'sender-refused', 'not-trusted', 'no-tls'])(
     'after %s the provider is left alone for five minutes, and then asked again',
     async (code) => {
       let outcome: SendOutcome = { outcome: 'retry', code };
@@ -118,6 +118,7 @@ describe('a paused lane', () => {
   test.each<SendOutcome>([
     { outcome: 'retry', code: 'throttled' },
     { outcome: 'retry', code: 'smtp-451' },
+    { outcome: 'retry', code: 'relay-denied' },
     { outcome: 'failed', code: 'not-allowed' },
     { outcome: 'unknown', code: 'daily-quota' },
   ])('%j says nothing about other mails', async (outcome) => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createSesClient } from '../../functions/adapters/ses/ses-client.ts';
 import { createSesMailer } from '../../functions/adapters/ses/ses-mailer.ts';
 import type { Content, ContentBuilder } from '../../functions/app/content.ts';
-import type { Log, Mail } from '../../functions/app/ports.ts';
+import type { Log, Mail, Mailer } from '../../functions/app/ports.ts';
 import { sendMail } from '../../functions/app/send-mail.ts';
 import { FAKE_CREDENTIALS, faultySes, type SesFault } from '../support/faulty-ses.ts';
 import { REF } from '../support/mail-world.ts';
@@ -34,15 +34,18 @@ const note = (event: string, ids?: object) => void lines.push(`${event} ${JSON.s
 const log: Log = { info: note, warn: note, error: note };
 let attempts = 0;
 
-function send(ref = REF) {
+function send(ref = REF, mailer: Mailer = mailerOfSes()) {
+  const edge = { now: () => NOW, newAttemptId: () => `attempt-${++attempts}` };
+  return sendMail({ messages, builders: { digest: builder }, mailer, log }, ref, edge);
+}
+
+function mailerOfSes(): Mailer {
   const client = createSesClient({
     region: 'eu-west-1',
     credentials: FAKE_CREDENTIALS,
     requestHandler: ses.requestHandler,
   });
-  const mailer = createSesMailer(client, { sender: { name: '客户关怀', address: 'steward@bank.example' } });
-  const edge = { now: () => NOW, newAttemptId: () => `attempt-${++attempts}` };
-  return sendMail({ messages, builders: { digest: builder }, mailer, log }, ref, edge);
+  return createSesMailer(client, { sender: { name: '客户关怀', address: 'steward@bank.example' } });
 }
 
 describe('sending one planned mail', () => {
@@ -137,6 +140,18 @@ describe('sending one planned mail', () => {
     builder.render = () => ({ ...MAIL, to: 'not an address' });
     expect(await send()).toEqual({ result: 'failed', reason: 'cannot-compose' });
     expect(ses.requests).toBe(0);
+  });
+
+  test('a mailer that throws leaves the mail in doubt, and is told by tag and attempt', async () => {
+    const mailer: Mailer = {
+      send: async () => {
+        throw new TypeError('王先生 <m001@bank.example>');
+      },
+    };
+    expect(await send(REF, mailer)).toEqual({ result: 'unknown', reason: 'mailer-threw' });
+    const told = { tag: 'digest_2026-11-23_M001', attempt: `attempt-${attempts}`, error: 'TypeError' };
+    expect(lines).toContain(`mailer-threw ${JSON.stringify(told)}`);
+    expect((await messages.get(REF))?.state).toBe('UNKNOWN');
   });
 
   test('the log names ids and codes, and nothing of the mail', async () => {

@@ -77,7 +77,9 @@ describe('what is known of clients stays where it belongs', () => {
     const queue = {
       send: async (refs: readonly MessageRef[]) => void queued.push(...refs.map((ref) => JSON.stringify(ref))),
     };
-    plans.attach(createPlanRun(planRunContainer({ ...bank, records: bank.engines.records, queue })));
+    plans.attach(
+      createPlanRun(planRunContainer({ ...bank, records: bank.engines.records, queue, startsOn: '2026-01-01' })),
+    );
     await plans.send([{ kind: 'digest', date: MONDAY }]);
     await plans.drained();
 

@@ -91,6 +91,52 @@ describe('a queue handler', () => {
   });
 });
 
+describe('what every line of the log has already', () => {
+  /** What is written while `write` runs: warnings and errors have a stream of their own. */
+  function written(write: () => void): Record<string, unknown>[] {
+    const text: string[] = [];
+    const streams = [process.stdout, process.stderr].map((stream) => ({ stream, before: stream.write }));
+    for (const { stream } of streams) stream.write = ((chunk: string) => text.push(chunk) > 0) as typeof stream.write;
+    try {
+      write();
+    } finally {
+      for (const { stream, before } of streams) stream.write = before;
+    }
+    return text.map((line) => JSON.parse(line));
+  }
+
+  test('is no field for anybody else: who writes one is told by the compiler', () => {
+    const log = createLambdaLog('send-mail');
+    const tags = { message: 'digest_2026-11-23_M001', attempt: 'a-1' };
+    const lines = written(() => {
+      // @ts-expect-error: the event's name
+      log.error('mailer-threw', { ...tags });
+      // @ts-expect-error: how bad it is
+      log.info('mail-sent', { level: 'odd' });
+      // @ts-expect-error: which function
+      log.info('mail-sent', { service: 'odd' });
+      // @ts-expect-error: when
+      log.info('mail-sent', { timestamp: 'odd' });
+      // @ts-expect-error: how many lines are kept
+      log.info('mail-sent', { sampling_rate: 1 });
+      // @ts-expect-error: in which trace
+      log.info('mail-sent', { xray_trace_id: 'odd' });
+    });
+    const dropped = lines.filter(({ message }) => String(message).includes('is a reserved key and will be dropped'));
+    expect(dropped, 'as the logger says about each but the trace').toHaveLength(5);
+  });
+
+  test('the ids of an event are fields beside it, at every level', () => {
+    const log = createLambdaLog('send-mail');
+    const ids = { kind: 'digest', tag: 'digest_2026-11-23_M001', attempt: 'a-1', error: 'TypeError', n: 2, good: true };
+    const lines = written(() => {
+      for (const level of ['info', 'warn', 'error'] as const) log[level]('happened', ids);
+    });
+    expect(lines.map(({ level }) => level)).toEqual(['INFO', 'WARN', 'ERROR']);
+    for (const line of lines) expect(line).toMatchObject({ message: 'happened', service: 'send-mail', ...ids });
+  });
+});
+
 describe('the environment of a function', () => {
   const FULL = {
     AWS_REGION: 'eu-west-1',

@@ -147,7 +147,7 @@ export const anyContact: fc.Arbitrary<Contact> = record<
   ['clientId', 'commandId', 'at', 'on', 'by', 'channel', 'outcome'],
 );
 
-export const anyRun: fc.Arbitrary<Run> = record<Run, Exclude<keyof Run, 'dayOff'>>(
+export const anyRun: fc.Arbitrary<Run> = record<Run, Exclude<keyof Run, 'dayOff' | 'closedAt'>>(
   {
     kind: fc.constantFrom(...RUN_KINDS),
     date: dates,
@@ -156,6 +156,7 @@ export const anyRun: fc.Arbitrary<Run> = record<Run, Exclude<keyof Run, 'dayOff'
     workday: fc.boolean(),
     dayOff: texts,
     people: fc.array(ids, { maxLength: 5 }),
+    closedAt: instants,
   },
   ['kind', 'date', 'version', 'lastCommand', 'plannedAt', 'workday', 'people'],
 );

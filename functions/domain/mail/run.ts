@@ -16,6 +16,8 @@ export type Run = {
   dayOff?: string;
   /** Whose mails were planned: ids of people. */
   people: string[];
+  /** When the watch found every mail of it settled, and stopped looking. */
+  closedAt?: Instant;
 };
 
 /** What travels on the queue for one mail: ids only, never client data. */

@@ -50,11 +50,11 @@ describe('every fault under the real client costs exactly one request', () => {
     ['reject', { outcome: 'failed', code: 'MessageRejected' }],
     [
       { status: 400, code: 'MailFromDomainNotVerifiedException' },
-      { outcome: 'failed', code: 'MailFromDomainNotVerifiedException' },
+      { outcome: 'retry', code: 'sender-refused' },
     ],
     [
       { status: 400, code: 'ConfigurationSetDoesNotExist' },
-      { outcome: 'failed', code: 'ConfigurationSetDoesNotExistException' },
+      { outcome: 'retry', code: 'sender-refused' },
     ],
     [
       { status: 400, code: 'InvalidParameterValue' },
@@ -80,6 +80,30 @@ describe('every fault under the real client costs exactly one request', () => {
     });
     expect(await createSesMailer(client, { sender: SENDER }).send(MAIL, TAGS)).toEqual(expected);
     expect(ses.requests).toBe(1);
+  });
+
+  const refused = { outcome: 'retry', code: 'sender-refused' };
+  const rejected = { outcome: 'failed', code: 'MessageRejected' };
+  test.each<[string, object]>([
+    ['steward@bank.example', refused],
+    ['Steward@Bank.Example', refused],
+    ['bank.example', refused],
+    ['m001@bank.example, steward@bank.example', refused],
+    ['客户关怀 &lt;steward@bank.example&gt;', refused],
+    ['arn:aws:ses:eu-west-1:000000000000:identity/bank.example', refused],
+    ['m001@bank.example', rejected],
+    ['my.steward@bank.example', rejected],
+    ['mail.bank.example', rejected],
+    ['', rejected],
+  ])('of unverified identities only our own stop every mail: %s', async (identities, expected) => {
+    const message = `Email address is not verified. The following identities failed the check in region EU-WEST-1: ${identities}`;
+    const ses = faultySes(() => ({ status: 400, code: 'MessageRejected', message }));
+    const client = createSesClient({
+      region: 'eu-west-1',
+      credentials: FAKE_CREDENTIALS,
+      requestHandler: ses.requestHandler,
+    });
+    expect(await createSesMailer(client, { sender: SENDER }).send(MAIL, TAGS)).toEqual(expected);
   });
 
   test('credentials that cannot be had are no attempt at all', async () => {

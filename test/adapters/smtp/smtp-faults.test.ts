@@ -54,16 +54,40 @@ describe.each(ALL_BEFORE)(
       expect(handedOver).toBe(0);
     });
 
-    test('when it refuses for good: a mail fails, a login is told to the operator', async () => {
-      const { outcome, handedOver } = await answering({ say: '550 5.7.1 no' });
-      const ofMail = ['from', 'rcpt', 'data'].includes(stage);
-      expect(outcome).toEqual(
-        ofMail ? { outcome: 'failed', code: 'smtp-550' } : { outcome: 'retry', code: 'not-allowed' },
-      );
+    test('when it refuses for good: a mail fails, a login or sender is told to the operator', async () => {
+      const { outcome, handedOver } = await answering({ say: '550 5.1.1 no' });
+      const ofMail = ['rcpt', 'data'].includes(stage);
+      const ofUs = { outcome: 'retry', code: stage === 'from' ? 'sender-refused' : 'not-allowed' };
+      expect(outcome).toEqual(ofMail ? { outcome: 'failed', code: 'smtp-550' } : ofUs);
       expect(handedOver).toBe(0);
     });
   },
 );
+
+describe('a refusal of whoever sends fails no mail', () => {
+  const SENDER_REFUSED = { outcome: 'retry', code: 'sender-refused' };
+  const RELAY_DENIED = { outcome: 'retry', code: 'relay-denied' };
+  const NO_SUCH_USER = { outcome: 'failed', code: 'smtp-550' };
+
+  test.each<[ScriptedStage, string, object]>([
+    ['from', '550 5.7.1 Sender not permitted', SENDER_REFUSED],
+    ['from', '553 sorry, not in my list', SENDER_REFUSED],
+    ['from', '501 5.1.7 Bad sender address syntax', SENDER_REFUSED],
+    ['from', '530 5.7.0 Authentication required', { outcome: 'retry', code: 'not-allowed' }],
+    ['from', '552 5.3.4 Message size exceeds fixed limit', { outcome: 'failed', code: 'too-large' }],
+    ['rcpt', '554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied', RELAY_DENIED],
+    ['rcpt', '550 5.7.1 Relaying denied', RELAY_DENIED],
+    ['rcpt', '550-5.7.1 not for\r\n550 5.7.1 this one', RELAY_DENIED],
+    ['rcpt', '550 relay not permitted', RELAY_DENIED],
+    ['rcpt', '550 5.7.60 Client does not have permissions to send as this sender', SENDER_REFUSED],
+    ['dot', '550 5.7.60 Client does not have permissions to send as this sender', SENDER_REFUSED],
+    ['dot', '554 5.2.252 SendAsDenied', SENDER_REFUSED],
+    ['rcpt', '550 5.1.1 <m001@relay.bank.example>: no such user', NO_SUCH_USER],
+    ['rcpt', '550 no such user', NO_SUCH_USER],
+  ])('at %s "%s"', async (stage, say, expected) => {
+    expect((await sendTo({ [stage]: { say } })).outcome).toEqual(expected);
+  });
+});
 
 describe('after the final dot', () => {
   const answering = (answer: Answer) => sendTo({ dot: answer });

@@ -60,7 +60,7 @@ describe.concurrent('through a real relay', () => {
     ['the connection', { onConnect: (_, done) => done(refusal(554)) }, { outcome: 'retry', code: 'not-allowed' }],
     ['the login', { onAuth: (_, __, done) => done(refusal(535)) }, { outcome: 'retry', code: 'not-allowed' }],
     ['the login, for now', { onAuth: (_, __, done) => done(refusal(454)) }, { outcome: 'retry', code: 'smtp-454' }],
-    ['the sender', { onMailFrom: (_, __, done) => done(refusal(550)) }, { outcome: 'failed', code: 'smtp-550' }],
+    ['the sender', { onMailFrom: (_, __, done) => done(refusal(550)) }, { outcome: 'retry', code: 'sender-refused' }],
     ['the receiver', { onRcptTo: (_, __, done) => done(refusal(550)) }, { outcome: 'failed', code: 'smtp-550' }],
     [
       'any mail without another login',

@@ -11,4 +11,5 @@ export const checkRun = shape<Run>({
   workday: flag,
   dayOff: optional(text),
   people: list(id),
+  closedAt: optional(instant),
 });
