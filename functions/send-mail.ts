@@ -3,6 +3,7 @@ import { MAIL_LOG } from './app/log-events.ts';
 import { sendMail } from './app/send-mail.ts';
 import { isCivilDate } from './domain/civil-date.ts';
 import { pausesLane } from './domain/mail/paused-lane.ts';
+import { retriesAtOnce } from './domain/mail/quick-retry.ts';
 import { RUN_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildSendMail, type SendMailContainer } from './runtime/containers/send-mail.ts';
@@ -20,13 +21,14 @@ export function createHandler({ deps, clock, newId, log }: SendMailContainer): Q
   return queueHandler({
     schema: REF,
     log,
-    // Once per record: what surely was not sent comes again, unless nothing would be sent; all else is settled, or the watch's.
+    // Once per record: what only met a busy provider comes again at once; all else is settled, or the watch's to bring again.
     onRecord: async (ref) => {
       const sent = await sendMail(deps, ref, { now: clock, newAttemptId: newId });
       if (sent.result !== 'retry') return 'done';
-      if (!pausesLane(sent.reason)) return 'redeliver';
-      log.error(MAIL_LOG.lanePaused, { kind: ref.kind, date: ref.date, code: sent.reason });
-      return 'done';
+      if (pausesLane(sent.reason)) {
+        log.error(MAIL_LOG.lanePaused, { kind: ref.kind, date: ref.date, code: sent.reason });
+      }
+      return retriesAtOnce(sent.reason) ? 'redeliver' : 'done';
     },
   });
 }

@@ -131,7 +131,7 @@ export interface LinkTokens {
 }
 
 /** What a line of the log carries beside the event's name. The fields every line has already would be dropped, or spoil it. */
-export type LogIds = Record<string, string | number | boolean | undefined> & {
+type LogIds = Record<string, string | number | boolean | undefined> & {
   [own in 'level' | 'message' | 'sampling_rate' | 'service' | 'timestamp' | 'xray_trace_id']?: never;
 };
 

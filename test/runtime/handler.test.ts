@@ -142,6 +142,7 @@ describe('the environment of a function', () => {
     AWS_REGION: 'eu-west-1',
     TABLE_NAME: 'steward',
     MESSAGE_QUEUE_URL: 'https://sqs.example/q',
+    STARTS_ON: '2026-01-01',
     MAIL_FROM: 'steward@bank.example',
     MAIL_FROM_NAME: '客户关怀',
     MAIL_TRANSPORT: 'ses',

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../../domain/mail/send-protocol.ts';
+import { refusesSender } from './sender-refused.ts';
 
 type Facts = { name: string; message: string; code: string; syscall: string; status: number };
 
@@ -12,16 +13,17 @@ const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 const NOT_A_REPLY = /^(Unknown|UnknownError|Error|RequestTimeout.*)$/;
 
 /**
- * What a failed SendRawEmail call says about the mail. Only what proves that SES did not take it counts as `retry` (the
- * connection never stood, SES was busy, paused or did not know us) or `failed` (SES read the request and refused this mail).
- * All else is `unknown`: resets, time-outs, 5xx, truncated or unreadable replies may hide an accepted mail.
+ * What a failed SendRawEmail call from the address `sender` says about the mail. Only what proves that SES did not take it
+ * counts as `retry` (the connection never stood, SES was busy, paused, did not know us or refuses whoever sends) or `failed`
+ * (SES read the request and refused this mail). All else is `unknown`: resets, time-outs, 5xx, truncated or unreadable replies may hide an accepted mail.
  */
-export function outcomeOfError(error: unknown): SendOutcome {
+export function outcomeOfError(error: unknown, sender: string): SendOutcome {
   const { name, message, code, syscall, status } = factsOf(error);
   if (DAILY_QUOTA.test(message)) return { outcome: 'retry', code: 'daily-quota' };
   if (THROTTLED.test(name) || THROTTLED.test(message)) return { outcome: 'retry', code: 'throttled' };
   if (PAUSED.test(name)) return { outcome: 'retry', code: 'sending-paused' };
   if (NOT_ALLOWED.test(name)) return { outcome: 'retry', code: 'not-allowed' };
+  if (refusesSender(name, message, sender)) return { outcome: 'retry', code: 'sender-refused' };
   if (syscall === 'getaddrinfo' || syscall === 'connect' || NEVER_CONNECTED.includes(code)) {
     return { outcome: 'retry', code: `no-connection-${code || syscall}` };
   }

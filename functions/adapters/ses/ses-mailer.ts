@@ -37,7 +37,7 @@ export function createSesMailer(client: SESClient, options: SesMailerOptions): M
           ? { outcome: 'accepted', providerId: MessageId }
           : { outcome: 'unknown', code: 'no-message-id' };
       } catch (error) {
-        return outcomeOfError(error);
+        return outcomeOfError(error, composed.from);
       }
     },
   };

@@ -10,11 +10,17 @@ const NOT_TRUSTED = /CERT|_SIGNATURE|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOS
 const NO_TLS = /^(ERR_SSL_|ERR_TLS_|EPROTO$)/;
 /** The relay wants a login, or another one, before it takes any mail at all. */
 const LOGIN_WANTED = [530, 534, 535, 538];
-const MAILBOX_FULL = 552;
+/** To the sender's address: this mail is too large. To a receiver's: the mailbox is full. */
+const NO_ROOM = 552;
+/** Exchange reads who sends only with the mail itself. */
+const NOT_AS_SENDER = /\b5\.7\.60\b|\b5\.2\.252\b|SendAsDenied/;
+/** With a status of policy (5.7), or in words: many relays give no status. */
+const RELAY_DENIED = /^5\d\d[ -]5\.7\.\d|\brelay(ing)?\b.*\b(denied|not permitted|prohibited)|\bclient host rejected/i;
 
 /**
  * What a conversation with the relay says about the mail. A refusal in the relay's own words is believed: 4xx is `retry`,
- * 5xx on this mail is `failed`, 5xx on us is `retry` (`not-allowed`). Without such words it depends on whether the whole mail
+ * 5xx on this mail is `failed`, 5xx on us is `retry` (`not-allowed`; `sender-refused` for our address; `relay-denied` for
+ * taking nothing from us for this receiver). Without such words it depends on whether the whole mail
  * was handed over: before, the relay cannot have it, `retry`; after, it may, `unknown`. `messageId` is the provider's id when
  * the relay tells none.
  */
@@ -34,9 +40,17 @@ export function outcomeOf(ending: Ending, messageId: string): SendOutcome {
 function refusalOfMail({ status, response, command }: Facts): SendOutcome {
   if (DAILY_QUOTA.test(response)) return { outcome: 'retry', code: 'daily-quota' };
   if (LOGIN_WANTED.includes(status)) return { outcome: 'retry', code: 'not-allowed' };
-  // A full mailbox is refused as if for ever, and is emptied the same day.
-  const passes = status < 500 || (status === MAILBOX_FULL && command === 'RCPT TO');
-  return { outcome: passes ? 'retry' : 'failed', code: `smtp-${status}` };
+  if (status < 500) return { outcome: 'retry', code: `smtp-${status}` };
+  if (command === 'MAIL FROM') {
+    return status === NO_ROOM ? { outcome: 'failed', code: 'too-large' } : { outcome: 'retry', code: 'sender-refused' };
+  }
+  if (NOT_AS_SENDER.test(response)) return { outcome: 'retry', code: 'sender-refused' };
+  if (command === 'RCPT TO') {
+    // A full mailbox is refused as if for ever, and is emptied the same day.
+    if (status === NO_ROOM) return { outcome: 'retry', code: `smtp-${status}` };
+    if (RELAY_DENIED.test(response)) return { outcome: 'retry', code: 'relay-denied' };
+  }
+  return { outcome: 'failed', code: `smtp-${status}` };
 }
 
 function whyNotYet({ code, what, status }: Facts, stage: Stage): string {
