@@ -25,7 +25,7 @@ export class DropBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [
         { id: 'originals', prefix: 'drop/', expiration: Duration.days(originalsDays) },
         { id: 'reports', prefix: 'reports/', expiration: Duration.days(reportsDays) },

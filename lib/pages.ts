@@ -94,7 +94,8 @@ const WITHOUT_PATH = AccessLogFormat.custom(
 
 function accessLog(scope: Construct, { name, stage }: NamedStage): LogGroup {
   return new LogGroup(scope, 'AccessLog', {
-    logGroupName: `/steward/${name}/access`,
+    // Under this prefix the account's one log policy, which is limited in size, does not grow with each group.
+    logGroupName: `/aws/vendedlogs/steward/${name}/access`,
     retention: stage.retention.logDays as RetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });

@@ -55,7 +55,13 @@ export function recordGrants(
     {
       actions: writes ? [...DECRYPT, ...ENCRYPT] : DECRYPT,
       resources: [keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+      conditions: { StringEquals: { 'kms:ViaService': throughDynamoDb(region) } },
     },
   ];
+}
+
+/** DynamoDB as KMS is told of it. In China services go by either name. */
+function throughDynamoDb(region: string): string | string[] {
+  const name = `dynamodb.${region}.amazonaws.com`;
+  return region.startsWith('cn-') ? [name, `${name}.cn`] : name;
 }

@@ -21,7 +21,7 @@ export class Records extends Construct {
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the records of Steward',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.table = new Table(this, 'Table', {
       ...keysOf(TABLE_DEFINITION.KeySchema),
@@ -30,7 +30,7 @@ export class Records extends Construct {
       encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     for (const { IndexName, KeySchema, Projection } of TABLE_DEFINITION.GlobalSecondaryIndexes) {
       this.table.addGlobalSecondaryIndex({

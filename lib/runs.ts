@@ -41,7 +41,8 @@ export class Runs extends Construct {
       maxConcurrency: 2,
       tries: 4,
     });
-    records.usedBy(this.planRun, { get: ['runs'], query: ['runs', 'roster'], put: ['runs'] });
+    this.planRun.knows({ STARTS_ON: at.stage.startsOn });
+    records.usedBy(this.planRun, { get: ['runs'], query: ['runs', 'roster', 'imports'], put: ['runs'] });
 
     const { concurrency, perInstance, batchSize } = sendingRate(transport.mailsPerSecond);
     this.sendMail = new ServiceFunction(this, 'SendMail', {

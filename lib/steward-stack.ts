@@ -45,7 +45,7 @@ export class StewardStack extends Stack {
     linkKey.readBy(runs.sendMail);
     pages.linkedBy(runs.sendMail);
     runs.sendMail.knows({ MAIL_FROM: sender.address, MAIL_FROM_NAME: sender.name });
-    const mail = transport.kind === 'ses' ? new Mail(this, 'Mail', { at, records, undelivered }) : undefined;
+    const mail = transport.kind === 'ses' ? new Mail(this, 'Mail', { at, transport, records, undelivered }) : undefined;
     const way = transport.kind === 'ses' ? mail : new Relay(this, 'Relay', { transport });
     way?.sentBy(runs.sendMail);
 

@@ -35,6 +35,7 @@ export class Watching extends Construct {
       timeoutSeconds: 5 * 60,
       memoryMiB: 1024,
     });
+    this.watchRun.knows({ STARTS_ON: at.stage.startsOn });
     records.usedBy(this.watchRun, {
       get: ['runs', 'index'],
       query: ['runs', 'roster', 'imports'],

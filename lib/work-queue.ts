@@ -27,7 +27,8 @@ const VISIBILITY_TIMES_TIMEOUT = 6;
 
 /**
  * A queue with the function that works on it. A message that fails comes again alone, and after `tries` lies on the dead-letter queue for
- * two weeks, where an alarm sees it. Encrypted by SQS: messages carry ids only.
+ * two weeks, where an alarm sees it. Encrypted by SQS: our own messages carry ids only. What SES tells, on the queue MailEvents, also holds
+ * addresses of the bank's staff, and the subject with its counts; never anything of a client.
  */
 export class WorkQueue extends Construct {
   readonly name: QueueName;

@@ -115,6 +115,7 @@ describe('a run whose schedule did not fire', () => {
     for (const id of ['M001', 'M002']) await watch.records.roster.remove('manager', id);
     await watch.fire('watch', at('08:00'));
     expect(watch.noted.of(WATCH_LOG.runEmpty)).toMatchObject([{ level: 'error', ids: { date: MONDAY } }]);
+    expect(events()).not.toContain(WATCH_LOG.runMadeUp);
     await watch.records.roster.put({ entry: 'manager', value: { id: 'M009', unitId: 'U1' } });
     await watch.fire('watch', at('08:15'));
     expect(watch.queued.map(({ person }) => person)).toContain('M009');

@@ -59,7 +59,9 @@ async function makeUp(
   if (now < runTimes(deps.schedules.mails[kind], date, deps.timeZone).missingFrom) return false;
   if ((await deps.runs.get(kind, date)) !== undefined) return false;
   if ((await whyNotDue(deps, { kind, date, now })) !== undefined) return false;
+  const { run } = await planRun(deps, { kind, date, now, commandId });
+  // With nobody to write to nothing was stored: that is told as what it is, not as a run made up.
+  if (run.workday && run.people.length === 0) return false;
   deps.log.warn(WATCH_LOG.runMadeUp, { kind, date });
-  await planRun(deps, { kind, date, now, commandId });
   return true;
 }

@@ -1,11 +1,11 @@
 import { MAIL_LOG, WATCH_LOG } from '../../functions/app/log-events.ts';
 import type { Signal } from './signal.ts';
 
-/** Whether everybody gets their mail. */
+/** What becomes of each mail: told when it happens, and once more, as a number, by the account of the day. */
 export const MAIL_SIGNALS: readonly Signal[] = [
   {
     id: 'mails-unaccounted',
-    by: 'watch-run',
+    by: ['watch-run'],
     lines: [{ event: WATCH_LOG.runAccount }],
     value: 'unaccounted',
     watching: 'at-once',
@@ -14,7 +14,7 @@ export const MAIL_SIGNALS: readonly Signal[] = [
   },
   {
     id: 'mails-failed',
-    by: 'watch-run',
+    by: ['watch-run'],
     lines: [{ event: WATCH_LOG.runAccount }],
     value: 'failed',
     watching: 'at-once',
@@ -22,8 +22,19 @@ export const MAIL_SIGNALS: readonly Signal[] = [
     section: 'Mails failed',
   },
   {
+    id: 'mail-not-sent',
+    by: ['send-mail', 'watch-run'],
+    lines: [
+      { event: MAIL_LOG.mailFailed },
+      { event: MAIL_LOG.messageSettled, where: { field: 'state', is: ['FAILED'] } },
+    ],
+    watching: 'at-once',
+    meaning: 'A client manager has no mail today: it surely did not go out, and nothing will send it any more.',
+    section: 'Mails failed',
+  },
+  {
     id: 'mails-unresolved',
-    by: 'watch-run',
+    by: ['watch-run'],
     lines: [{ event: WATCH_LOG.runAccount }],
     value: 'unresolved',
     watching: 'at-once',
@@ -31,8 +42,16 @@ export const MAIL_SIGNALS: readonly Signal[] = [
     section: 'Mails unresolved',
   },
   {
+    id: 'mail-left-in-doubt',
+    by: ['watch-run'],
+    lines: [{ event: MAIL_LOG.messageSettled, where: { field: 'state', is: ['UNRESOLVED'] } }],
+    watching: 'at-once',
+    meaning: 'For a client manager nobody can say whether the mail of today went out, and it is not sent again.',
+    section: 'Mails unresolved',
+  },
+  {
     id: 'mails-not-delivered',
-    by: 'mail-events',
+    by: ['mail-events'],
     lines: [{ event: MAIL_LOG.notDelivered }],
     watching: 'at-once',
     meaning:
@@ -41,7 +60,7 @@ export const MAIL_SIGNALS: readonly Signal[] = [
   },
   {
     id: 'mail-event-contradicts',
-    by: 'mail-events',
+    by: ['mail-events'],
     lines: [{ event: MAIL_LOG.eventContradicts }],
     watching: 'at-once',
     meaning:
@@ -49,34 +68,8 @@ export const MAIL_SIGNALS: readonly Signal[] = [
     section: 'Mail event contradicts',
   },
   {
-    id: 'run-absent',
-    by: 'watch-run',
-    lines: [{ event: WATCH_LOG.runAbsent }],
-    watching: 'at-once',
-    meaning: 'On a working day no run was planned by the time of the account: nobody has a mail.',
-    section: 'Run absent',
-  },
-  {
-    id: 'run-made-up',
-    by: 'watch-run',
-    lines: [{ event: WATCH_LOG.runMadeUp }],
-    watching: 'at-once',
-    meaning:
-      'Warning: the schedule did not plan the run, and the watch did it late. Everybody gets their mail, later than usual.',
-    section: 'Run made up',
-  },
-  {
-    id: 'no-account-given',
-    by: 'watch-run',
-    // A day without a run is told by its own signal; it was looked at all the same.
-    lines: [{ event: WATCH_LOG.runAccount }, { event: WATCH_LOG.runAbsent }],
-    watching: 'heartbeat',
-    meaning: 'For more than a day nobody has counted the mails: whether everybody got theirs is not known.',
-    section: 'No account given',
-  },
-  {
     id: 'mail-lane-paused',
-    by: 'send-mail',
+    by: ['send-mail'],
     lines: [{ event: MAIL_LOG.lanePaused }],
     watching: 'at-once',
     meaning: 'The mail service takes no mail from us for now: mails wait, and those that wait too long are given up.',

@@ -5,7 +5,7 @@ import type { Signal } from './signal.ts';
 export const RECORD_SIGNALS: readonly Signal[] = [
   {
     id: 'client-hidden',
-    by: 'sweep-index',
+    by: ['sweep-index'],
     lines: [{ event: WATCH_LOG.clientHidden }],
     watching: 'at-once',
     meaning:
@@ -13,8 +13,16 @@ export const RECORD_SIGNALS: readonly Signal[] = [
     section: 'Client hidden from the index',
   },
   {
+    id: 'index-not-swept',
+    by: ['sweep-index'],
+    lines: [{ event: WATCH_LOG.indexSwept }],
+    watching: 'heartbeat',
+    meaning: 'For more than a day nobody has proved the due index: a client it hides would be missed by the mails.',
+    section: 'Index not swept',
+  },
+  {
     id: 'records-old',
-    by: 'watch-run',
+    by: ['watch-run'],
     lines: [{ event: WATCH_LOG.recordsOld }],
     watching: 'standing',
     meaning: 'No new export has come for days: mails speak of money and contacts as they were then.',
@@ -22,7 +30,7 @@ export const RECORD_SIGNALS: readonly Signal[] = [
   },
   {
     id: 'calendar-year-unknown',
-    by: 'watch-run',
+    by: ['watch-run'],
     lines: [{ event: WATCH_LOG.calendarUnknown }],
     watching: 'standing',
     meaning:
@@ -31,7 +39,7 @@ export const RECORD_SIGNALS: readonly Signal[] = [
   },
   {
     id: 'import-not-taken',
-    by: 'import-file',
+    by: ['import-file'],
     lines: [
       { event: DROP_LOG.refused },
       { event: DROP_LOG.reported, where: { field: 'state', is: ['quarantined', 'older'] } },
@@ -52,7 +60,7 @@ export const RECORD_SIGNALS: readonly Signal[] = [
   },
   {
     id: 'page-failed',
-    by: 'pages',
+    by: ['pages'],
     lines: [{ event: 'page-failed' }],
     watching: 'at-once',
     meaning: 'A client manager opened a link and got an empty page.',

@@ -13,6 +13,7 @@ const A_DAY_AND_MORE = { hours: 1, periods: 26 };
 
 const HOW: Record<Watching, Pick<AlarmAsked, 'periods' | 'badPeriods' | 'silenceIsBad'> & { period: Duration }> = {
   'at-once': { period: Duration.minutes(5), periods: 1 },
+  lasting: { period: Duration.hours(1), periods: 2, badPeriods: 1 },
   standing: { period: Duration.hours(A_DAY_AND_MORE.hours), periods: A_DAY_AND_MORE.periods, badPeriods: 1 },
   heartbeat: { period: Duration.hours(A_DAY_AND_MORE.hours), periods: A_DAY_AND_MORE.periods, silenceIsBad: true },
 };
@@ -42,5 +43,5 @@ export function alarmOnSignals(
 }
 
 function loggersOf({ by }: Signal, functions: readonly ServiceFunction[]): readonly ServiceFunction[] {
-  return by === 'every function' ? functions : functions.filter(({ file }) => file === by);
+  return by === 'every function' ? functions : functions.filter(({ file }) => by.some((logger) => logger === file));
 }

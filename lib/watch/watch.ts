@@ -8,6 +8,7 @@ import { createAlarmTopic } from './alarm-topic.ts';
 import { Alarms } from './alarms.ts';
 import { createDashboard } from './dashboard.ts';
 import { alarmOnFunction, alarmOnQueue, alarmOnThrottles, alarmOnUndelivered } from './machine-alarms.ts';
+import { alarmOnMessages } from './message-alarms.ts';
 import { alarmOnSignals } from './signal-alarms.ts';
 import type { Watched } from './watched.ts';
 
@@ -28,6 +29,7 @@ export class Watch extends Construct {
     alarmOnSignals(this, { functions, namespace, alarms });
     for (const each of functions) alarmOnFunction(alarms, each);
     alarmOnThrottles(alarms);
+    alarmOnMessages(this, { queues, namespace, alarms });
     for (const each of queues) alarmOnQueue(alarms, each);
     alarmOnUndelivered(alarms, undelivered);
 

@@ -106,6 +106,10 @@ describe('the environment', () => {
     expect(ses.envOf('send-mail').PAGES_URL).toMatch(/^https:\/\/\w+\.execute-api\.ap-southeast-1\.amazonaws\.com\/$/);
   });
 
+  test.each(['plan-run', 'watch-run'])('%s knows the first day on which mails go out', (file) => {
+    expect(ses.envOf(file).STARTS_ON).toBe(sesStage.startsOn);
+  });
+
   test('what signs links and what checks them agree on key and epoch', () => {
     const [signs, checks] = [ses.envOf('send-mail'), ses.envOf('pages')];
     expect(signs.LINK_KEY_SECRET).toBe(checks.LINK_KEY_SECRET);

@@ -15,7 +15,7 @@ const BUCKET = '<ImportDropBucket>';
 
 describe('mail', () => {
   const SES = 'arn:aws:ses:ap-southeast-1:123456789012';
-  const identity = `${SES}:identity/<MailIdentity>`;
+  const identity = `${SES}:identity/bank.example`;
   const set = `${SES}:configuration-set/<MailConfigurationSet>`;
   const from = (address: string): Context => ({ 'ses:FromAddress': address });
   const ours = from(sesStage.sender.address);
@@ -27,18 +27,30 @@ describe('mail', () => {
     expect(maySend('send-mail', set, ours)).toBe(true);
   });
 
+  test.each(['steward@bank.example', 'm1@bank.example', 'branch.example'])(
+    'when SES asks about %s, verified in the account beside the domain, send-mail may send all the same',
+    (verified) => {
+      expect(maySend('send-mail', `${SES}:identity/${verified}`, ours)).toBe(true);
+    },
+  );
+
   test.each(['chairman@bank.example', 'steward@bank.example.org', 'STEWARD@bank.example', '*'])(
     'send-mail may not send as %s',
     (address) => {
       expect(maySend('send-mail', identity, from(address))).toBe(false);
-      expect(maySend('send-mail', identity, {})).toBe(false);
+      for (const verified of [identity, `${SES}:identity/${address}`, `${SES}:identity/other.example`]) {
+        expect(maySend('send-mail', verified, from(address))).toBe(false);
+        expect(maySend('send-mail', verified, {})).toBe(false);
+      }
+      expect(maySend('send-mail', set, from(address))).toBe(false);
     },
   );
 
-  test('send-mail may not send by another identity or another set', () => {
-    expect(maySend('send-mail', `${SES}:identity/other.example`, ours)).toBe(false);
+  test('send-mail may not send through another set, or in another region or account', () => {
     expect(maySend('send-mail', `${SES}:configuration-set/other`, ours)).toBe(false);
     expect(maySend('send-mail', '*', ours)).toBe(false);
+    for (const elsewhere of ['us-east-1:123456789012', 'ap-southeast-1:210987654321'])
+      expect(maySend('send-mail', `arn:aws:ses:${elsewhere}:identity/bank.example`, ours)).toBe(false);
   });
 
   test('a mail that names no set goes through the configured one', () => {

@@ -52,7 +52,7 @@ describe('the policies allow what the functions do', () => {
       0,
     );
 
-    await stage.call('plan-run', { kind: 'digest', date: MONDAY });
+    await stage.call('plan-run', { kind: 'digest', plannedFor: '2026-11-22T23:30:00Z' });
     const [ref] = mails.splice(0);
     if (ref === undefined) throw new Error('nobody gets a mail');
     await stage.call('send-mail', ref);

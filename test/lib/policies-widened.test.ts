@@ -66,6 +66,13 @@ const WIDENINGS: [what: string, widen: (template: Template) => unknown][] = [
       }),
   ],
   [
+    'any configuration set',
+    (on) =>
+      Object.assign(statementOn(on, SEND_MAIL, 'ses:SendRawEmail'), {
+        Resource: 'arn:aws:ses:ap-southeast-1:123456789012:*',
+      }),
+  ],
+  [
     'a policy inside the role',
     (on) =>
       Object.assign(propertiesOf(on, 'PagesRole'), {

@@ -75,6 +75,8 @@ describe('nothing is allowed at large', () => {
       [`${BUCKET}/drop/*`]: 'files have names that the bank chooses',
       [`${BUCKET}/mappings/*`]: 'feeds have names that the bank chooses',
       [`${BUCKET}/reports/*`]: 'one report for each batch',
+      'arn:aws:ses:ap-southeast-1:123456789012:identity/*':
+        'SES asks about receivers verified in the account too; as whom it sends, and by which set, is fixed',
       'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:steward/relay-??????':
         'Secrets Manager puts six characters of its own after the name',
     };

@@ -12,6 +12,9 @@ const smtp = synthesise(smtpStage, 'green');
 const propertiesOf = (resources: Record<string, Resource>) =>
   Object.values(resources).map(({ Properties }) => Properties);
 
+/** Kept when the stack or the resource in it is deleted or replaced, and not when the deployment that made it fails. */
+const KEPT = ['RetainExceptOnCreate', 'Retain'];
+
 describe('records', () => {
   const table = ses.only('AWS::DynamoDB::Table');
 
@@ -25,7 +28,7 @@ describe('records', () => {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       DeletionProtectionEnabled: true,
     });
-    expect(table.DeletionPolicy).toBe('Retain');
+    expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(KEPT);
   });
 
   test('stand under a key of the bank’s own that rotates and outlives the stack', () => {
@@ -35,12 +38,12 @@ describe('records', () => {
     expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
     const key = ses.all('AWS::KMS::Key')[SSESpecification.KMSMasterKeyId['Fn::GetAtt'][0]];
     expect(key?.Properties.EnableKeyRotation).toBe(true);
-    expect(key?.DeletionPolicy).toBe('Retain');
+    expect([key?.DeletionPolicy, key?.UpdateReplacePolicy]).toEqual(KEPT);
   });
 
   test('the key of links is made by Secrets Manager, strong enough, and outlives the stack', () => {
     const secret = ses.only('AWS::SecretsManager::Secret');
-    expect(secret.DeletionPolicy).toBe('Retain');
+    expect([secret.DeletionPolicy, secret.UpdateReplacePolicy]).toEqual(KEPT);
     expect(secret.Properties.GenerateSecretString).toEqual({
       SecretStringTemplate: '{"id":"k1"}',
       GenerateStringKey: 'secret',
@@ -88,6 +91,7 @@ describe('schedules', () => {
 });
 
 describe('mail through SES', () => {
+  const SES = { kind: 'ses', mailsPerSecond: 25 } as const;
   const [setId] = Object.keys(ses.all('AWS::SES::ConfigurationSet'));
 
   test('goes over TLS only, as the sender’s domain, through the configuration set by default', () => {
@@ -98,10 +102,30 @@ describe('mail through SES', () => {
     });
   });
 
+  test('asks nothing of an account whose deliverability manager is off', () => {
+    expect(ses.only('AWS::SES::ConfigurationSet').Properties).not.toHaveProperty('VdmOptions');
+  });
+
+  test('the sender’s domain outlives the stack, with the DNS records that prove it', () => {
+    const { DeletionPolicy, UpdateReplacePolicy } = ses.only('AWS::SES::EmailIdentity');
+    expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(KEPT);
+  });
+
+  test('a domain that SES has already is not touched, and all else is the same', () => {
+    const existing = synthesise({ ...sesStage, transport: { ...SES, identity: 'existing' } });
+    expect(existing.all('AWS::SES::EmailIdentity')).toEqual({});
+    const resources = Object.entries(ses.template.toJSON().Resources as Record<string, Resource>);
+    const without = resources.filter(([, { Type }]) => Type !== 'AWS::SES::EmailIdentity');
+    expect(existing.template.toJSON().Resources).toEqual(Object.fromEntries(without));
+  });
+
+  test('a stage that says it manages the domain is one that does not say', () => {
+    const managed = synthesise({ ...sesStage, transport: { ...SES, identity: 'managed' } });
+    expect(managed.template.toJSON()).toEqual(ses.template.toJSON());
+  });
+
   test('tracks neither opens nor clicks', () => {
-    const { VdmOptions, TrackingOptions } = ses.only('AWS::SES::ConfigurationSet').Properties;
-    expect(VdmOptions).toEqual({ DashboardOptions: { EngagementMetrics: 'DISABLED' } });
-    expect(TrackingOptions).toBeUndefined();
+    expect(ses.only('AWS::SES::ConfigurationSet').Properties).not.toHaveProperty('TrackingOptions');
     const { EventDestination } = ses.only('AWS::SES::ConfigurationSetEventDestination').Properties;
     expect(EventDestination).toMatchObject({
       Enabled: true,
@@ -132,7 +156,7 @@ describe('the drop bucket', () => {
   const bucket = ses.only('AWS::S3::Bucket');
 
   test('is private, encrypted, versioned, and outlives the stack', () => {
-    expect(bucket.DeletionPolicy).toBe('Retain');
+    expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(KEPT);
     expect(bucket.Properties).toMatchObject({
       BucketEncryption: {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -181,6 +205,11 @@ describe('the drop bucket', () => {
 });
 
 describe('pages', () => {
+  test('log under the prefix that needs no line in the log policy of the account', () => {
+    const names = propertiesOf(ses.all('AWS::Logs::LogGroup')).map(({ LogGroupName }) => LogGroupName);
+    expect(names).toContain('/aws/vendedlogs/steward/blue/access');
+  });
+
   const stage = ses.only('AWS::ApiGatewayV2::Stage').Properties;
 
   test('answer GET and HEAD of a day’s page, and nothing else', () => {

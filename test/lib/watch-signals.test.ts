@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { createLambdaLog } from '../../functions/adapters/log.ts';
 import { DROP_LOG, MAIL_LOG, WATCH_LOG } from '../../functions/app/log-events.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
 import { watchRunContainer } from '../../functions/runtime/containers/watch-run.ts';
+import { queueHandler } from '../../functions/runtime/handler.ts';
 import { createHandler } from '../../functions/watch-run.ts';
+import { MESSAGE_LINES } from '../../lib/watch/message-alarms.ts';
 import { SIGNALS } from '../../lib/watch/signals.ts';
+import { readable } from '../support/iam/template.ts';
 import { memoryRecords } from '../support/memory-records.ts';
 import { notedLog } from '../support/noted-log.ts';
 import { synthesise } from '../support/stack.ts';
@@ -32,7 +36,7 @@ describe('the lines that signals are counted from', () => {
   );
   const written = new Map(constants);
 
-  test.each([...new Set(SIGNALS.flatMap(({ lines }) => lines.map(({ event }) => event)))])(
+  test.each([...new Set([...SIGNALS.flatMap(({ lines }) => lines), ...MESSAGE_LINES].map(({ event }) => event))])(
     '%s is logged somewhere',
     (event) => {
       expect(source).toContain(written.get(event) ?? `'${event}'`);
@@ -61,6 +65,37 @@ describe('the lines that signals are counted from', () => {
     ]);
   });
 
+  test('a mail that failed is told at once, whichever function gave it up', () => {
+    const pattern = '{ ($.message = "mail-failed") || (($.message = "message-settled") && (($.state = "FAILED"))) }';
+    const counted = filtersOf('mail-not-sent').map(({ LogGroupName, FilterPattern }) => [
+      readable(LogGroupName),
+      FilterPattern,
+    ]);
+    expect(counted.sort()).toEqual([
+      ['<RunsSendMailLog>', pattern],
+      ['<WatchingWatchRunLog>', pattern],
+    ]);
+    expect(filtersOf('mail-left-in-doubt').map(({ FilterPattern }) => FilterPattern)).toEqual([
+      '{ (($.message = "message-settled") && (($.state = "UNRESOLVED"))) }',
+    ]);
+  });
+
+  test('a message that its function cannot handle is counted in the log of that function', async () => {
+    const { log, lines } = notedLog();
+    const handle = queueHandler({
+      schema: z.object({ ok: z.literal(true) }),
+      log,
+      onRecord: () => Promise.reject(new Error('no')),
+    });
+    const records = ['{}', '{"ok":true}'].map((body) => ({ messageId: body, body }));
+    await handle({ Records: records }, { awsRequestId: 'r', functionName: 'plan-run' });
+    expect(lines.map(({ event }) => event).sort()).toEqual(MESSAGE_LINES.map(({ event }) => event).sort());
+    expect(filtersOf('plan-run-messages-fail')).toMatchObject([
+      { FilterPattern: '{ ($.message = "queue-message-failed") || ($.message = "queue-message-malformed") }' },
+    ]);
+    expect(readable(filtersOf('plan-run-messages-fail')[0]?.LogGroupName)).toBe('<RunsPlanRunLog>');
+  });
+
   test('a broken record is told whichever function finds it', () => {
     expect(filtersOf('record-broken')).toHaveLength(7);
   });
@@ -80,6 +115,7 @@ describe('the account', () => {
         queue: { send: async () => {} },
         sweeps: { send: async () => {} },
         parts: 1,
+        startsOn: '2026-01-01',
       }),
     );
     const body = JSON.stringify({ job: 'account', plannedFor: `${date}T02:00:00Z` });

@@ -95,6 +95,7 @@ const STAGE: Stage = {
   account: '000000000000',
   region: 'us-east-1',
   timeZone: 'Asia/Shanghai',
+  startsOn: '2026-01-01',
   sender: { name: 'Steward', address: 'steward@bank.example' },
   transport: { kind: 'ses', mailsPerSecond: 14 },
   alarmAddress: 'operations@bank.example',

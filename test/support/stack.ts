@@ -8,7 +8,7 @@ import type { Stage } from '../../functions/domain/stage/stage.ts';
 import { StewardStack } from '../../lib/steward-stack.ts';
 
 type Properties = Record<string, unknown>;
-export type Resource = { Type: string; Properties: Properties; DeletionPolicy?: string };
+export type Resource = { Type: string; Properties: Properties; DeletionPolicy?: string; UpdateReplacePolicy?: string };
 
 /** A stage's stack as it is synthesised, without bundling anything. */
 export type Synthesised = {

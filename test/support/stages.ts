@@ -4,6 +4,7 @@ const common = {
   account: '123456789012',
   region: 'ap-southeast-1',
   timeZone: 'Asia/Shanghai',
+  startsOn: '2026-12-01',
   sender: { name: '某银行', address: 'steward@bank.example' },
   alarmAddress: 'operations@bank.example',
   runbook: 'https://wiki.bank.example/steward',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isCivilDate } from '../civil-date.ts';
 
 /** Days for which CloudWatch can keep a log. */
 const LOG_DAYS = [
@@ -18,12 +19,17 @@ const whole = (least: number, most: number, what: string) =>
 const address = (what: string) => z.email(give(what));
 
 const days = whole(1, 3653, 'a whole number of days, at most ten years');
+const date = (what: string) => z.string(give(what)).refine(isCivilDate, give(what));
 const mailsPerSecond = number('the sending rate that SES or the relay allows, more than 0');
 const host = text(
   /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/,
   'a host name in small letters, such as steward.bank.example',
 );
 const oneOrMore = (pattern: RegExp, what: string) => z.array(text(pattern, what), give(what)).min(1, give(what));
+
+const SENDER = 'a mail address such as steward@bank.example, its domain in small letters a to z';
+/** Mails are sent with the domain in small letters, and IAM lets send-mail send as what is written here, letter by letter. */
+const senderAddress = address(SENDER).regex(/@[a-z0-9.-]+$/, give(SENDER));
 
 /** A part of the bank's own network, for a relay that is not reached from elsewhere. */
 const network = z.strictObject({
@@ -36,7 +42,14 @@ const network = z.strictObject({
 const transport = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({ kind: z.literal('ses'), mailsPerSecond }),
+    z.strictObject({
+      kind: z.literal('ses'),
+      mailsPerSecond,
+      /** Who looks after the sender's domain in SES. `existing`: it is there already, and the stage does not touch it. */
+      identity: z
+        .enum(['managed', 'existing'], give("'managed', or 'existing' when SES has the sender's domain already"))
+        .optional(),
+    }),
     z.strictObject({
       kind: z.literal('smtp'),
       host,
@@ -59,10 +72,12 @@ export const STAGE = z.strictObject({
   region: text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as ap-east-1'),
   /** The bank's time zone; the one of config/policy.ts. */
   timeZone: text(/\S/, 'the time zone of config/policy.ts'),
+  /** The first business day on which mails go out: before it nothing is planned by schedule or watch, only by hand. */
+  startsOn: date('the first day on which mails go out, such as 2026-12-01'),
   /** Whom mails come from. The domain of the address is what SES verifies. */
   sender: z.strictObject({
     name: text(/\S/, 'the name that receivers see'),
-    address: address('a mail address such as steward@bank.example'),
+    address: senderAddress,
   }),
   transport,
   /** The pages' own address, with its certificate in the same region. Without it they have the address that AWS gives. */

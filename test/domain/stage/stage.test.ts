@@ -41,6 +41,7 @@ const said = (given: Stages, asked?: string): string => {
 };
 const lengths =
   '1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653';
+const senderAddress = 'a mail address such as steward@bank.example, its domain in small letters a to z';
 const logDays = (days: unknown) => ({ retention: { ...trial.retention, logDays: days } });
 
 describe('a stage that is right', () => {
@@ -60,6 +61,8 @@ describe('a stage that is right', () => {
     ["a bank's relay in its own network", { transport: relay }],
     ['a relay without a network', { transport: { ...relay, network: undefined } }],
     ["the pages' own address", { pages: { domain: 'steward.bank.example', certificateArn } }],
+    ['a domain that SES has already', { transport: { kind: 'ses', mailsPerSecond: 1, identity: 'existing' } }],
+    ['capitals before the @', { sender: { name: 'Steward', address: 'Steward@bank.example' } }],
     ["a bank's own account and addresses", real],
     ['China, with a relay', { region: 'cn-north-1', transport: { ...relay, network: undefined } }],
   ])('%s is taken', (_, changes) => {
@@ -118,8 +121,18 @@ describe('a mistake is told in one line: what, where, and how to mend it', () =>
     [
       'a sender that is no address',
       { sender: { name: 'Steward', address: 'bank.example' } },
-      'sender.address is "bank.example"; give a mail address such as steward@bank.example',
+      `sender.address is "bank.example"; give ${senderAddress}`,
     ],
+    ...['a@Bank.example', 'a@银行.cn', 'a@bänk.example'].map((address): [string, Record<string, unknown>, string] => [
+      `a sender at ${address}`,
+      { sender: { name: 'Steward', address } },
+      `sender.address is "${address}"; give ${senderAddress}`,
+    ]),
+    ...['2026-02-30', '1 December 2026', 20261201].map((startsOn): [string, Record<string, unknown>, string] => [
+      `mails from ${startsOn} on`,
+      { startsOn },
+      `startsOn is ${JSON.stringify(startsOn)}; give the first day on which mails go out, such as 2026-12-01`,
+    ]),
     [
       'name and address in one',
       { sender: 'Steward <a@bank.example>' },
@@ -192,6 +205,11 @@ describe('a mistake is told in one line: what, where, and how to mend it', () =>
       'a rate of nought',
       { transport: { kind: 'ses', mailsPerSecond: 0 } },
       'transport.mailsPerSecond is 0; give the sending rate that SES or the relay allows, more than 0',
+    ],
+    [
+      'a domain of SES that is neither',
+      { transport: { kind: 'ses', mailsPerSecond: 14, identity: 'mine' } },
+      `transport.identity is "mine"; give 'managed', or 'existing' when SES has the sender's domain already`,
     ],
     [
       'a relay given by its address',

@@ -24,7 +24,7 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<RecordsTable>': [
       partitions('dynamodb:GetItem', 'RUN#*'),
       partitions('dynamodb:PutItem', 'RUN#*'),
-      partitions('dynamodb:Query', 'RUN#*', 'ROSTER'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT'),
     ],
     '<RunsMessageQueue>': PUT_ON_QUEUE,
     '<RunsPlanRunLog>': LOG,
@@ -42,7 +42,7 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<RunsMessageQueue>': WORK,
     '<RunsSendMailLog>': LOG,
     [`${SES}:configuration-set/<MailConfigurationSet>`]: SEND,
-    [`${SES}:identity/<MailIdentity>`]: SEND,
+    [`${SES}:identity/*`]: SEND,
   },
   'mail-events': {
     '<MailMailEventsLog>': LOG,

@@ -50,12 +50,12 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
         workspaces: workspaces(temporaryDirectory()),
       }),
     ),
-    'plan-run': createPlanRun(planRunContainer({ ...base, queue })),
+    'plan-run': createPlanRun(planRunContainer({ ...base, queue, startsOn: '2026-01-01' })),
     'send-mail': createSendMail(
       sendMailContainer({ ...base, mailer: { send: async () => outcome }, dayPage: dayPageLink({ config, links }) }),
     ),
     'mail-events': createMailEvents(mailEventsContainer(base)),
-    'watch-run': createWatchRun(watchRunContainer({ ...base, queue, sweeps, parts: 2 })),
+    'watch-run': createWatchRun(watchRunContainer({ ...base, queue, sweeps, parts: 2, startsOn: '2026-01-01' })),
     'sweep-index': createSweepIndex(sweepIndexContainer(base)),
   };
   const pages = createApp(pagesContainer({ ...base, links }));
