@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { schedules } from '../../config/schedules.ts';
+import { scheduleOf } from './support/schedules.ts';
+import { output } from './support/stack.ts';
+
+// Their time zone is not looked at: the emulator drops what CloudFormation says of it.
+
+const nameOf = (queueUrl: string) => queueUrl.split('/').at(-1);
+
+test("the day's digest is asked for at its time, on the run queue, with the instant it is due at", async () => {
+  const { ScheduleExpression, Target } = await scheduleOf('digest');
+  const [hour, minute] = schedules.mails.digest.at.split(':').map(Number);
+  expect(ScheduleExpression).toBe(`cron(${minute} ${hour} * * ? *)`);
+  expect(Target?.Arn?.split(':').at(-1)).toBe(nameOf(await output('RunQueueUrl')));
+  expect(JSON.parse(Target?.Input ?? '')).toEqual({ kind: 'digest', plannedFor: '<aws.scheduler.scheduled-time>' });
+});
+
+test.each(['watch', 'account', 'sweep'] as const)('the job %s is asked for on the watch queue', async (job) => {
+  const { Target } = await scheduleOf(job);
+  expect(Target?.Arn?.split(':').at(-1)).toBe(nameOf(await output('WatchQueueUrl')));
+  expect(JSON.parse(Target?.Input ?? '')).toMatchObject({ job });
+});

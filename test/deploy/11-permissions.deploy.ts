@@ -1,0 +1,52 @@
+import { DynamoDBClient, PutItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { beforeAll, expect, test } from 'vitest';
+import { roleNames, statementsOf } from './support/grants.ts';
+import { output } from './support/stack.ts';
+
+/** Somebody who may do what the pages may, and nothing else: the deployed role itself trusts Lambda alone. */
+let credentials: { accessKeyId: string; secretAccessKey: string };
+
+beforeAll(async () => {
+  const iam = new IAMClient();
+  const role = (await roleNames()).find((name) => name.includes('-PagesRole'));
+  if (role === undefined) throw new Error('the pages have no role');
+  const UserName = 'as-the-pages';
+  await iam.send(new CreateUserCommand({ UserName }));
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: await statementsOf(role) });
+  await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'as-the-pages', PolicyDocument }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  const { AccessKeyId = '', SecretAccessKey = '' } = AccessKey ?? {};
+  credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+});
+
+const outcome = (call: Promise<unknown>) =>
+  call.then(
+    () => 'allowed',
+    (error: Error) => error.name,
+  );
+const DENIED = expect.stringMatching(/^AccessDenied/);
+const key = { pk: { S: 'CLIENT#1' }, sk: { S: 'CLIENT' } };
+
+test('what the pages were granted is enough to read the roster and the key of the links', async () => {
+  const TableName = await output('TableName');
+  const values = { ':pk': { S: 'ROSTER' } };
+  const query = new QueryCommand({ TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: values });
+  expect(await outcome(new DynamoDBClient({ credentials }).send(query))).toBe('allowed');
+  const secret = new GetSecretValueCommand({ SecretId: await output('LinkKeySecretArn') });
+  expect(await outcome(new SecretsManagerClient({ credentials }).send(secret))).toBe('allowed');
+});
+
+test('it is not enough to write or scan the records, to send a mail, or to read what the bank dropped', async () => {
+  const TableName = await output('TableName');
+  const records = new DynamoDBClient({ credentials });
+  expect(await outcome(records.send(new PutItemCommand({ TableName, Item: key })))).toEqual(DENIED);
+  expect(await outcome(records.send(new ScanCommand({ TableName })))).toEqual(DENIED);
+  const mail = { Source: 'steward@bank.example', RawMessage: { Data: Buffer.from('To: m001@bank.example\r\n\r\n') } };
+  expect(await outcome(new SESClient({ credentials }).send(new SendRawEmailCommand(mail)))).toEqual(DENIED);
+  const dropped = { Bucket: await output('DropBucketName'), Key: 'mappings/sample.json' };
+  expect(await outcome(new S3Client({ credentials }).send(new GetObjectCommand(dropped)))).toEqual(DENIED);
+});

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { DIRECTORY } from './world.ts';
+
+/** A mail as it arrived: to whom SES handed it, and what it says. `providerId`: the id under which SES took it. */
+export type ArrivedMail = { to: string[]; from: string; providerId: string; mail: ParsedMail };
+
+/** Every mail that has arrived, in the order in which they came. */
+export async function arrivedMails(): Promise<ArrivedMail[]> {
+  const directory = join(DIRECTORY, 'mails');
+  const files = readdirSync(directory).filter((name) => name.endsWith('.json'));
+  return Promise.all(files.toSorted().map((name) => readMail(join(directory, name))));
+}
+
+/** How many mails SES has taken. Each is counted before the caller is told that it was. */
+export async function takenBySes(): Promise<number> {
+  const response = await fetch(`${process.env.AWS_ENDPOINT_URL}/_ministack/ses/messages`);
+  const { messages } = (await response.json()) as { messages: Record<string, unknown[]> };
+  return Object.values(messages).flat().length;
+}
+
+async function readMail(path: string): Promise<ArrivedMail> {
+  const { envelope, raw } = JSON.parse(readFileSync(path, 'utf8'));
+  const mail = await simpleParser(raw);
+  return {
+    to: envelope.rcptTo.map(({ address }: { address: string }) => address),
+    from: envelope.mailFrom.address,
+    // The emulator writes its id into the mail, as SES does.
+    providerId: mail.messageId?.replace(/^<|>$/g, '') ?? '',
+    mail,
+  };
+}
