@@ -19,10 +19,25 @@ import { type NamedStage, ServiceFunction } from './service-function.ts';
 
 export type PagesProps = { at: NamedStage; records: Records; linkKey: LinkKey };
 
-/** Ten thousand managers within half an hour are six a second: a scanner is slowed down, a morning is not. */
+const { GET, HEAD, POST } = HttpMethod;
+
+/** What may be asked for, and how. GET and HEAD write nothing. A search writes nothing either: it is posted so that its words stand in no address. */
+const ROUTES: Record<string, HttpMethod[]> = {
+  '/day/{token}': [GET, HEAD],
+  '/day/{token}/search': [GET, HEAD, POST],
+  '/client/{token}': [GET, HEAD],
+  '/client/{token}/{form}': [GET, HEAD, POST],
+  '/done/{receipt}': [GET, HEAD],
+  '/done/{receipt}/undo': [GET, HEAD, POST],
+};
+
+/** Ten thousand managers who record ten clients each within two hours ask for 42 pages a second: a scanner is slowed down, a morning is not. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-/** The pages behind the links in mails. Whoever has a link may see its page; the token in it is looked at by the function. */
+/**
+ * The pages behind the links in mails. Whoever has a link may see its page, and record what was done for the client it is of; the token in it is looked at
+ * by the function.
+ */
 export class Pages extends Construct {
   readonly fn: ServiceFunction;
   readonly api: HttpApi;
@@ -37,13 +52,14 @@ export class Pages extends Construct {
       at,
       file: 'pages',
       meaning: {
-        failure: 'The links in mails lead to an error: client managers have the mail, but not the details.',
+        failure:
+          'The links in mails lead to an error: client managers have the mail, but not the details, and cannot record what they did.',
         runbook: 'pages-fails',
       },
       timeoutSeconds: 20,
       memoryMiB: 1024,
     });
-    records.usedBy(this.fn, { get: ['runs'], query: ['roster', 'clients'], due: true });
+    records.usedBy(this.fn, { get: ['runs', 'clients'], query: ['roster', 'clients'], put: ['clients'], due: true });
     linkKey.readBy(this.fn);
 
     const own = at.stage.pages;
@@ -52,11 +68,10 @@ export class Pages extends Construct {
       createDefaultStage: false,
       ...(own && { disableExecuteApiEndpoint: true }),
     });
-    const routes = this.api.addRoutes({
-      path: '/day/{token}',
-      methods: [HttpMethod.GET, HttpMethod.HEAD],
-      integration: new HttpLambdaIntegration('Function', this.fn.lambda),
-    });
+    const integration = new HttpLambdaIntegration('Function', this.fn.lambda);
+    const routes = Object.entries(ROUTES).flatMap(([path, methods]) =>
+      this.api.addRoutes({ path, methods, integration }),
+    );
     for (const route of routes)
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',

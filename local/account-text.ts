@@ -3,7 +3,7 @@ import { dayName } from './day-name.ts';
 import type { DaySummary } from './summary.ts';
 
 /** Where to look: each is left out of the account when absent. */
-export type Places = { inbox?: string; outbox?: { directory: string; files: number } };
+export type Places = { inbox?: string; store?: string; outbox?: { directory: string; files: number } };
 
 /** So many warnings or problems are told one by one. */
 const MOST_NOTES = 20;
@@ -15,6 +15,7 @@ export function accountText(summary: DaySummary, places: Places = {}): string {
   const { mails, import: read } = summary;
   const lines: Line[] = [
     ['Records', `${count(summary.clients, 'client')} of ${count(summary.managers, 'client manager')}`],
+    ...(places.store === undefined ? [] : [['Store', places.store] as const]),
     ['Import', importText(read)],
     ...(summary.workday ? mailLines(summary) : [offLine(summary)]),
     ...(places.inbox === undefined ? [] : [['Inbox', places.inbox] as const]),

@@ -12,7 +12,7 @@ export type GatewayOptions = {
   mails: () => readonly AcceptedMail[];
   /** One line above the list: what day was run, on what. */
   about?: () => string;
-  /** The pages that the mails link to, under `/day/`. */
+  /** The pages that the mails link to, and the pages behind those. */
   pages?: () => Hono | undefined;
 };
 
@@ -26,7 +26,7 @@ export async function serveGateway({
   pages = () => undefined,
 }: GatewayOptions): Promise<Gateway> {
   const server = createServer(async (request, response) => {
-    const app = request.url?.startsWith('/day/') && isAddressedHere(request.headers) ? pages() : undefined;
+    const app = PAGES.test(request.url ?? '') && isAddressedHere(request.headers) ? pages() : undefined;
     if (app !== undefined) await getRequestListener(app.fetch)(request, response);
     else reply(request, response, await answer(request, mails(), about()).catch(() => FAILED));
   });
@@ -42,6 +42,8 @@ export async function serveGateway({
     },
   };
 }
+
+const PAGES = /^\/(day|client|done)\//;
 
 const FAILED: Answer = {
   status: 500,

@@ -44,6 +44,12 @@ export async function loadFiles(bank: LocalBank, request: LoadRequest): Promise<
   return { ok: true, report, rejects, problems: [...because, ...rejects.map(rejectLine)] };
 }
 
+/** Whether the bank's store has taken in an import before, whole. */
+export async function holdsRecords({ engines: { records } }: LocalBank): Promise<boolean> {
+  for await (const { state } of records.imports.list()) if (state === 'done') return true;
+  return false;
+}
+
 /** Loads what `npm start` runs on: a bank's own export, or the sample bank with the contacts its managers have recorded. */
 export async function load(
   bank: LocalBank,

@@ -4,7 +4,7 @@ import type { CivilDate } from '../functions/domain/civil-date.ts';
 import type { MessageRef, RunKind } from '../functions/domain/mail/run.ts';
 import { createHandler as mailEventsHandler } from '../functions/mail-events.ts';
 import { createHandler as planRunHandler } from '../functions/plan-run.ts';
-import { dayPageLink } from '../functions/runtime/containers/links.ts';
+import { mailLinks } from '../functions/runtime/containers/links.ts';
 import { mailEventsContainer } from '../functions/runtime/containers/mail-events.ts';
 import { type PlanRunContainer, planRunContainer } from '../functions/runtime/containers/plan-run.ts';
 import { sendMailContainer } from '../functions/runtime/containers/send-mail.ts';
@@ -66,7 +66,7 @@ function localLambdas({ engines, config, links, ...rest }: LocalBank) {
   const sweeps = createLocalQueue<SweepRef>({ batchSize: 1 });
   const events = createLocalQueue<object>();
   const plan = planRunContainer({ ...base, queue: messages, startsOn: ALWAYS });
-  const pages = links && { dayPage: dayPageLink({ config, links }) };
+  const pages = links && mailLinks({ config, links });
   runs.attach(planRunHandler(plan));
   messages.attach(sendMailHandler(sendMailContainer({ ...base, mailer: engines.mailer, ...pages })));
   watches.attach(

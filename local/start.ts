@@ -12,7 +12,7 @@ import { type Before, runDay } from './day.ts';
 import { type Engines, startEngines } from './engines.ts';
 import { type Gateway, serveGateway } from './gateway.ts';
 import { localLinks } from './links.ts';
-import { load } from './load.ts';
+import { holdsRecords, load } from './load.ts';
 import { createLocalLog } from './local-log.ts';
 import { outboxMail, writeOutbox } from './outbox.ts';
 import { periodSummary } from './period-summary.ts';
@@ -31,7 +31,8 @@ type Setting = { options: StartOptions; terminal: Terminal; stopped: () => Promi
  */
 export async function start(options: StartOptions, terminal: Terminal, stopped: () => Promise<void>): Promise<number> {
   const log = createLocalLog(terminal.stderr, { quiet: !options.json });
-  const engines = await startEngines({ log });
+  const { store } = options;
+  const engines = await startEngines({ log, ...(store !== undefined && { store }) });
   const pages: { of?: LocalBank } = {};
   let gateway: Gateway | undefined;
   try {
@@ -64,29 +65,32 @@ async function runAndTell(
     await mkdir(options.out, { recursive: true });
     await access(options.out, constants.W_OK);
   }
-  const loaded = await load(bank, options.records, options.date, progressLines(terminal.stderr));
-  if (!loaded.ok) {
+  // Over records that are there already, a sample bank of another day would only make strange changes.
+  const goesOn = options.records.from === 'sample' && (await holdsRecords(bank));
+  const loaded = goesOn ? undefined : await load(bank, options.records, options.date, progressLines(terminal.stderr));
+  if (loaded?.ok === false) {
     terminal.stderr.write(`${loaded.line}\n`);
     return USAGE;
   }
-  const before = { imported: loaded.report, units: engines.records.units(), problems: loaded.problems };
+  const units = engines.records.units();
+  const before = loaded === undefined ? { units } : { imported: loaded.report, units, problems: loaded.problems };
   const clockOf = (date: CivilDate) => businessClock(date, config.policy.timeZone);
   const days = await runDays(bank, datesOf(options), clockOf, before);
   if (options.out !== undefined) await writeOutbox(options.out, engines.mails.map(outboxMail));
   const told = days.map((day) => (options.out === undefined ? day : { ...day, outbox: options.out }));
-  tell(told, options, engines.mails.length, gateway, terminal);
+  tell(told, options, { gateway, files: engines.mails.length, goesOn }, terminal);
   if (gateway !== undefined) await stopped();
   return exitCodeOf(days);
 }
 
 function tell(
   days: readonly DaySummary[],
-  { json, out }: StartOptions,
-  files: number,
-  gateway: Gateway | undefined,
+  { json, out, store }: StartOptions,
+  { gateway, files, goesOn }: { gateway: Gateway | undefined; files: number; goesOn: boolean },
   { stdout, stderr }: Terminal,
 ): void {
   const places = {
+    ...(store !== undefined && { store: goesOn ? `${store}, going on from what it holds` : store }),
     ...(gateway && { inbox: gateway.url }),
     ...(out !== undefined && { outbox: { directory: out, files } }),
   };

@@ -1,54 +1,62 @@
-import { type CivilDate, dateInZone, type Instant } from '../domain/civil-date.ts';
+import { contactsShown } from '../domain/care/contacts-shown.ts';
+import { type CivilDate, dateInZone, type Instant, timeInZone } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
 import { buildDigest, type DigestInput } from '../domain/digest/build-digest.ts';
 import type { DayPage, DayPageCard, PageRefusal } from '../domain/digest/day-page.ts';
 import type { Card } from '../domain/digest/digest.ts';
-import { type Link, linkRefusal } from '../domain/mail/link.ts';
-import { recipientOf } from '../domain/recipient.ts';
+import { type Link, linkOnward } from '../domain/mail/link.ts';
+import { bookInHands } from './client-in-hands.ts';
 import { type Book, type ManagerDayDeps, managerDay } from './manager-day.ts';
-import type { ContactRecords, LinkTokens, RosterRecords } from './ports.ts';
+import type { ContactRecords, RosterRecords } from './ports.ts';
+import { type ReadLinkDeps, readLink } from './read-link.ts';
 
-export type DayPageDeps = ManagerDayDeps & {
-  contacts: ContactRecords;
-  roster: RosterRecords;
-  links: LinkTokens;
-  /** Links of any other epoch have been revoked. */
-  epoch: number;
-};
+export type DayPageDeps = ManagerDayDeps &
+  ReadLinkDeps & { contacts: ContactRecords; roster: Pick<RosterRecords, 'load'> };
 
 export type DayPageOpened = { ok: true; page: DayPage } | { ok: false; reason: PageRefusal };
 
-const CONTACTS_SHOWN = 5;
-const WAITING_SHOWN = 100;
+/** The client's own page shows more: this one is to stay small. */
+const CONTACTS_SHOWN = 3;
+const WAITING_SHOWN = 25;
 
 /**
  * Opens the day's page behind a link: the tasks of the book on the day it is opened. Reads only, whatever is asked how often. Refused when the
  * link is forged, expired or revoked, and when the book is no longer in the hands of the person the mail went to.
  */
 export async function openDayPage(deps: DayPageDeps, token: string, now: Instant): Promise<DayPageOpened> {
-  const link = await deps.links.read(token, 'day');
-  if (link === undefined) return { ok: false, reason: 'invalid' };
-  const refusal = linkRefusal(link, { now, epoch: deps.epoch });
-  if (refusal !== undefined) return { ok: false, reason: refusal };
-
-  const date = dateInZone(now, deps.policy.timeZone);
-  const book = await bookOf(deps, link, date);
-  if (book === undefined) return { ok: false, reason: 'not-yours' };
+  const opened = await openBook(deps, token, now);
+  if (!opened.ok) return opened;
+  const { book, link } = opened;
   const { built, input } = await managerDay(deps, book);
+  const { date } = book;
   const locale = book.recipient.person.locale ?? deps.policy.locale;
   if (built.outcome === 'nothing-due') return { ok: true, page: { date, locale, cards: [], waiting: [] } };
-  const cards = await Promise.all(built.digest.cards.map((card) => inFull(deps, card, input.clients)));
-  return { ok: true, page: { date, locale, digest: built.digest, cards: cards.flat(), waiting: waitingAfter(input) } };
+  const cards = await Promise.all(built.digest.cards.map((card) => inFull(deps, card, input, link)));
+  const waiting = await Promise.all(
+    waitingAfter(input).map(async (card) => ({ card, token: await clientToken(deps, link, card.clientId) })),
+  );
+  return { ok: true, page: { date, locale, digest: built.digest, cards: cards.flat(), waiting } };
 }
 
-/** The book, if it is still in the person's hands: their own, or one they stand in for today. */
-async function bookOf({ roster: records }: DayPageDeps, link: Link, date: CivilDate): Promise<Book | undefined> {
-  const { roster } = await records.load();
+/** The book behind a link to a day, on the day it is opened, if it is still in the hands of the person the mail went to. */
+export async function openBook(
+  deps: Pick<DayPageDeps, 'links' | 'epoch' | 'roster' | 'policy'>,
+  token: string,
+  now: Instant,
+): Promise<{ ok: true; book: Book; link: Link } | { ok: false; reason: PageRefusal }> {
+  const read = await readLink(deps, token, 'day', now);
+  if (!read.ok) return read;
+  const { link } = read;
+  const date: CivilDate = dateInZone(now, deps.policy.timeZone);
+  const { roster } = await deps.roster.load();
   const manager = roster.managers.get(link.object);
-  if (manager === undefined) return undefined;
-  const recipient = recipientOf(manager, roster, date);
-  if (recipient.person.id === link.person) return { manager, recipient, date };
-  return manager.id === link.person ? { manager, recipient: { person: manager }, date } : undefined;
+  const book = manager && bookInHands({ manager, person: link.person, date }, roster);
+  return book === undefined ? { ok: false, reason: 'not-yours' } : { ok: true, book, link };
+}
+
+/** The token of a client's page, for whoever opened the day's. */
+export function clientToken({ links }: Pick<DayPageDeps, 'links'>, link: Link, clientId: string): Promise<string> {
+  return links.sign(linkOnward(link, 'client', clientId));
 }
 
 /** The cards that follow those of the mail, by the same ranking. */
@@ -59,7 +67,25 @@ function waitingAfter(input: DigestInput): Card[] {
   return wide.outcome === 'digest' ? wide.digest.cards.slice(digest.dailyCap) : [];
 }
 
-async function inFull({ contacts }: DayPageDeps, card: Card, clients: readonly Client[]): Promise<DayPageCard[]> {
+async function inFull(
+  deps: DayPageDeps,
+  card: Card,
+  { clients, date }: DigestInput,
+  link: Link,
+): Promise<DayPageCard[]> {
   const client = clients.find(({ id }) => id === card.clientId);
-  return client === undefined ? [] : [{ card, client, contacts: await contacts.of(card.clientId, CONTACTS_SHOWN) }];
+  if (client === undefined) return [];
+  const [history, token] = await Promise.all([
+    deps.contacts.of(card.clientId, CONTACTS_SHOWN * 2),
+    clientToken(deps, link, card.clientId),
+  ]);
+  const contacts = contactsShown(history, client.care.undone).slice(0, CONTACTS_SHOWN);
+  const today = contactedToday(client, date, deps.policy.timeZone);
+  return [{ card, client, contacts, token, ...(today && { contactedToday: today }) }];
+}
+
+function contactedToday({ care }: Client, date: CivilDate, timeZone: string): DayPageCard['contactedToday'] {
+  if (care.lastContact?.on !== date) return undefined;
+  const { at } = care.lastContact;
+  return at === undefined || dateInZone(at, timeZone) !== date ? {} : { time: timeInZone(at, timeZone) };
 }

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, dateInZone, type Instant } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
+import type { Digest } from '../domain/digest/digest.ts';
 import { guarded } from '../domain/digest/due-clients.ts';
 import type { MessageRef } from '../domain/mail/run.ts';
 import { recipientOf } from '../domain/recipient.ts';
@@ -13,6 +14,8 @@ export type DigestContentDeps = ManagerDayDeps & {
   roster: Pick<RosterRecords, 'load'>;
   /** The address of the day's page, where there are pages. */
   dayPage?: (book: Book) => Promise<string>;
+  /** The address of one client's page, likewise. */
+  clientPage?: (book: Book, clientId: string) => Promise<string>;
 };
 
 /**
@@ -34,9 +37,20 @@ export function buildDigestContent(deps: DigestContentDeps): (ref: MessageRef, n
     // A run for a day to come must not move anybody past today.
     if (date <= dateInZone(now, deps.policy.timeZone)) await advance(deps, built.idle, date);
     if (built.outcome === 'nothing-due') return { outcome: 'skip', reason: 'nothing-due' };
-    const dayPage = await deps.dayPage?.(book);
-    const content: StoredDigest = { to, locale, digest: built.digest, ...(dayPage !== undefined && { dayPage }) };
+    const content: StoredDigest = { to, locale, digest: built.digest, ...(await linksOf(deps, book, built.digest)) };
     return { outcome: 'mail', compact: JSON.stringify(content) };
+  };
+}
+
+/** The links of the mail: the same, however often it is built. */
+async function linksOf(
+  { dayPage, clientPage }: DigestContentDeps,
+  book: Book,
+  { cards }: Digest,
+): Promise<Pick<StoredDigest, 'dayPage' | 'clientPages'>> {
+  return {
+    ...(dayPage && { dayPage: await dayPage(book) }),
+    ...(clientPage && { clientPages: await Promise.all(cards.map(({ clientId }) => clientPage(book, clientId))) }),
   };
 }
 

@@ -1,5 +1,5 @@
+import { recordContact } from '../domain/care/contact.ts';
 import type { Client, Contact } from '../domain/client.ts';
-import { recordContact } from '../domain/record-contact.ts';
 import { type ClientChanged, changeClient } from './change-client.ts';
 import type { ClientRecords, ContactRecords } from './ports.ts';
 

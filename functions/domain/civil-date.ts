@@ -69,3 +69,8 @@ export function instantAt(date: CivilDate, time: string, timeZone: string): Inst
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }
+
+/** What the clock in `timeZone` shows at `instant`, `HH:MM`. */
+export function timeInZone(instant: Instant, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}

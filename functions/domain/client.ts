@@ -88,6 +88,8 @@ export type Contact = {
   followUpOn?: CivilDate;
   /** Maturities dealt with in this contact, by holding id and the maturity date that was meant. */
   handled?: HandledMaturity[];
+  /** This entry takes back the contact of that command: neither is shown as a contact. */
+  undoes?: string;
 };
 
 export type HandledMaturity = { holdingId: string; maturesOn: CivilDate };
@@ -102,12 +104,29 @@ export type Care = {
   followUp?: { on: CivilDate; note?: string; tried?: { on: CivilDate; at: Instant } };
   /** No task is shown before this date (改日), with the manager's reason. */
   postponed?: { until: CivilDate; reason: string };
-  /** The phone did not work: since when, and how. Cleared when the client is reached by phone or the phone changes. */
+  /** The phone did not work: since when, and how. Cleared when a call gets through, it is verified, or the bank's record of it changes. */
   phoneDoubt?: { since: CivilDate; outcome: 'unreachable' | 'wrong-number' };
   handled: HandledMaturity[];
   family: FamilyMember[];
   hobbies: string[];
+  /** What the manager learned of how the client likes to be served: stands before the bank's own. */
+  preference?: Preference;
+  /** Details checked with the client by the manager: the later of this and the bank's own date counts. */
+  verified?: { phone?: CivilDate; address?: CivilDate };
+  /** The address was found to be wrong, since when. Cleared when it is verified or the bank's record of it changes. */
+  addressDoubt?: { since: CivilDate };
+  /** A new risk assessment has been arranged for a date: its task rests until then, and returns if it is still to be done. */
+  riskReview?: { arrangedFor: CivilDate };
+  /** The last action from a page, with what was before it: what an undo brings back. Gone when something else was recorded. */
+  lastAction?: { commandId: string; person: string; at: Instant; before: CareBefore };
+  /** The newest few commands that were carried out: one of them that arrives again changes nothing. */
+  commands?: string[];
+  /** The newest few commands that were undone: one of them that arrives again changes nothing. */
+  undone?: string[];
 };
+
+/** What an undo brings back: everything known of the client, without the account of the actions themselves. */
+export type CareBefore = Omit<Care, 'lastAction' | 'commands' | 'undone'>;
 
 /** Client 客户: one aggregate, one item. `version` counts writes from 1; 0 means never stored. */
 export type Client = {
@@ -123,6 +142,11 @@ export type Client = {
 };
 
 export const NO_CARE: Care = { handled: [], family: [], hobbies: [] };
+
+/** How the client likes to be served: as the manager learned it, else as the bank's record says. */
+export function preferenceOf({ bank, care }: Client): Preference | undefined {
+  return care.preference ?? bank.preference;
+}
 
 /** The later of what the bank knows and what Steward recorded; absent when the client was never contacted. */
 export function lastContactOn(client: Client): CivilDate | undefined {

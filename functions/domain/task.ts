@@ -42,6 +42,7 @@ export type Task =
       early?: true;
     }
   | { kind: 'details-stale'; detail: 'phone'; reason: 'unreachable' | 'wrong-number'; since: CivilDate; early?: true }
+  | { kind: 'details-stale'; detail: 'address'; reason: 'wrong-address'; since: CivilDate; early?: true }
   | { kind: 'risk-review'; reason: 'expired' | 'expiring'; expiresOn: CivilDate; early?: true }
   | { kind: 'risk-review'; reason: 'missing'; early?: true }
   | {

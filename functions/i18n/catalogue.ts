@@ -1,9 +1,9 @@
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Birthday, Channel, HoldingKind, Outcome } from '../domain/client.ts';
-import type { PageRefusal } from '../domain/digest/day-page.ts';
 import type { Card, Digest, MaskedClient } from '../domain/digest/digest.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task, TaskKind } from '../domain/task.ts';
+import type { ClientPageWords, ReceiptWords, RefusalWords, SearchWords } from './client-page-words.ts';
 
 /** How dates and amounts are written. */
 export type Format = {
@@ -61,6 +61,8 @@ export type DigestWords = {
   makeUpDay(digest: Digest): string | undefined;
   pulledForward(digest: Digest): string | undefined;
   brokenRecords(digest: Digest): string | undefined;
+  /** The three links of a card: the client was called, another day, the number is wrong. */
+  actions: { contacted: string; later: string; wrongDetails: string };
   footer: string;
 };
 
@@ -73,6 +75,9 @@ export type DayPageWords = {
   clientNumber: string;
   call: string;
   numberInDoubt: string;
+  noAnswerLastTime: string;
+  /** 今天 09:00 已联系 */
+  contactedToday(time: string | undefined): string;
   risk: string;
   riskLevel(tolerance: number | undefined, expiresOn: string | undefined): string;
   birthday: string;
@@ -92,11 +97,21 @@ export type DayPageWords = {
   scorePart(part: string): string;
   outcome: Record<Outcome, string>;
   maturesOn(day: string): string;
-  refusal: Record<PageRefusal, { title: string; text: string }>;
+  /** In place of reasons or holdings beyond those a page shows. */
+  more(count: number): string;
 };
 
 /** One language: a message missing from it does not compile. */
-export type Catalogue = { format: Format; naming: Naming; digest: DigestWords; dayPage: DayPageWords };
+export type Catalogue = {
+  format: Format;
+  naming: Naming;
+  digest: DigestWords;
+  dayPage: DayPageWords;
+  clientPage: ClientPageWords;
+  receipt: ReceiptWords;
+  search: SearchWords;
+  refusal: RefusalWords;
+};
 
 /** What changes the wording: the bank's policy on amounts, and the day on which it is read (far dates carry their year). */
 export type Wording = { amountBands: boolean; today: CivilDate };

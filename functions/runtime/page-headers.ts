@@ -6,7 +6,7 @@ const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
 
 /** The headers of every page: no scripts, nothing from elsewhere, nothing kept, nobody told where the reader came from. */
 const PAGE_HEADERS = {
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',

@@ -8,6 +8,9 @@ import { mailLayout } from './mail-layout.ts';
 import { ACCENT, INK, MUTED, RULE } from './mail-style.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 
+/** The links of a mail, where there are pages: to the day, and to the clients card by card. */
+export type DigestLinks = { dayPage?: string; clientPages?: readonly string[] };
+
 export type RenderedMail = { subject: string; html: string; text: string };
 
 function button(label: string, href: string): Markup {
@@ -46,19 +49,26 @@ function foot(lines: string[]): Markup {
 }
 
 /** The daily mail: subject with counts only, HTML and its plain-text twin. Pure: the same digest gives the same bytes. */
-export function renderDigestMail(digest: Digest, locale: Locale, amountBands: boolean, dayPage?: string): RenderedMail {
+export function renderDigestMail(
+  digest: Digest,
+  locale: Locale,
+  amountBands: boolean,
+  links: DigestLinks = {},
+): RenderedMail {
   const words = catalogueFor(locale, { amountBands, today: digest.date });
   const subject = words.digest.subject(digest);
   const closing = notes(digest, words);
-  const cards = digest.cards.map((card, index) => digestCard(card, index + 1, { locale, digest, words }));
+  const cards = digest.cards.map((card, index) =>
+    digestCard(card, index + 1, { locale, digest, words, page: links.clientPages?.[index] }),
+  );
   return {
     subject,
     html: mailLayout({
       locale,
       title: subject,
       preview: words.digest.overview(digest),
-      rows: [head(digest, words, dayPage), ...cards, foot(closing)],
+      rows: [head(digest, words, links.dayPage), ...cards, foot(closing)],
     }),
-    text: digestText({ digest, locale, words }, closing, dayPage),
+    text: digestText({ digest, locale, words }, closing, links),
   };
 }

@@ -4,8 +4,9 @@ import type { Catalogue } from '../i18n/catalogue.ts';
 import { reasonLines } from './reason-lines.ts';
 
 type Setting = { digest: Digest; locale: Locale; words: Catalogue };
+type Links = { dayPage?: string; clientPages?: readonly string[] };
 
-function cardLines(card: Card, place: number, { digest, locale, words }: Setting): string[] {
+function cardLines(card: Card, place: number, { digest, locale, words }: Setting, page: string | undefined): string[] {
   const { format, naming, digest: say } = words;
   const labelled = (label: string, text: string) => `   ${label}${format.colon}${text}`;
   const head = [naming.client(card.client), naming.tier(card.tier)];
@@ -21,11 +22,20 @@ function cardLines(card: Card, place: number, { digest, locale, words }: Setting
   };
   aside(say.suggestionsLabel, say.haveReady(card));
   for (const point of card.talkingPoints) aside(say.talkingPointsLabel, [point[locale]]);
+  if (page !== undefined)
+    lines.push(
+      labelled(
+        Object.values(say.actions)
+          .map((word) => `[${word}]`)
+          .join(' '),
+        page,
+      ),
+    );
   return lines;
 }
 
 /** The plain-text twin: the same facts in the same order as the HTML. */
-export function digestText(setting: Setting, notes: string[], dayPage?: string): string {
+export function digestText(setting: Setting, notes: string[], { dayPage, clientPages }: Links): string {
   const { digest, words } = setting;
   const say = words.digest;
   const head = [
@@ -36,6 +46,9 @@ export function digestText(setting: Setting, notes: string[], dayPage?: string):
     say.overview(digest),
     dayPage && `${say.open}${words.format.colon}${dayPage}`,
   ].filter((line) => line !== undefined);
-  const cards = digest.cards.flatMap((card, index) => ['', ...cardLines(card, index + 1, setting)]);
+  const cards = digest.cards.flatMap((card, index) => [
+    '',
+    ...cardLines(card, index + 1, setting, clientPages?.[index]),
+  ]);
   return `${[...head, ...cards, '', ...notes].join('\n')}\n`;
 }

@@ -31,7 +31,7 @@ ${raw(OUTLOOK_FONT)}
 <table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${DESK}">
 <tr><td class="desk" align="center" style="padding:24px 8px">
 ${raw(OUTLOOK_COLUMN.open)}
-<table role="presentation" class="sheet ink" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;background:${PAPER};border:1px solid ${RULE};border-radius:12px;${FONT};font-size:15px;line-height:1.6;color:${INK}">
+<table role="presentation" class="sheet ink" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;background:${PAPER};border:1px solid ${RULE};border-radius:12px;${FONT};font-size:15px;line-height:1.6;color:${INK};overflow-wrap:anywhere">
 ${rows}
 </table>
 ${raw(OUTLOOK_COLUMN.close)}

@@ -35,5 +35,6 @@ body,.desk{background:#0d1114!important}
 .red{background:#48191a!important;color:#ffb8b0!important}.amber{background:#43330d!important;color:#ffdc94!important}
 .blue{background:#16305a!important;color:#b5d2ff!important}.pink{background:#471a34!important;color:#ffbddd!important}
 .green{background:#12391f!important;color:#a9e6bd!important}.grey{background:#2b343b!important;color:#ccd5dc!important}
+.act{border-color:#3fa795!important}
 .button{background:#3fa795!important}.button a{color:#06201c!important}
 }`;

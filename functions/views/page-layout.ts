@@ -25,14 +25,43 @@ h3{margin:12px 0 2px;font-size:15px}
 .pink{color:var(--pink);background:var(--pink-bg)}.green{color:var(--green);background:var(--green-bg)}.grey{color:var(--grey);background:var(--grey-bg)}
 .say{margin:8px 0;padding:8px 12px;background:var(--tint);border-left:3px solid var(--accent);border-radius:0 6px 6px 0}
 .call{display:inline-block;min-height:44px;padding:9px 18px;border-radius:8px;background:var(--accent);color:var(--paper);text-decoration:none;font-weight:600}
-a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+:is(a,summary,button,input,select,textarea,.alert):focus-visible,.choice:focus-within{outline:3px solid var(--accent);outline-offset:2px}
+a{color:var(--accent)}a.call{color:var(--paper)}
+.item,.go,nav a{display:inline-block;min-width:44px;min-height:44px;padding:9px 0}
+.row{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:8px 0}
+.go{padding:9px 16px;border:1px solid var(--accent);border-radius:8px;text-decoration:none}
+nav{text-align:right}
+summary h2{display:inline;margin:0;font-size:16px;font-weight:400}form[id],#postpone{margin:4px 0;scroll-margin-top:20px}fieldset{margin:10px 0;padding:0;border:0;min-width:0}legend,.field label{padding:0;font-weight:600}.field{margin:10px 0}
+.choices{display:flex;flex-wrap:wrap;gap:8px;margin-top:4px}
+.choice{display:flex;flex:1 1 auto;align-items:center;gap:8px;min-height:48px;padding:8px 14px;border:1px solid var(--muted);border-radius:8px;cursor:pointer}.wide{flex-basis:100%}
+.choice:has(:checked){border-color:var(--accent);background:var(--tint)}
+.choice input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--accent)}
+input:not([type=radio],[type=checkbox]),select,textarea{display:block;width:100%;min-height:44px;margin-top:4px;padding:8px 10px;border:1px solid var(--muted);border-radius:8px;background:var(--paper);color:var(--ink);font:inherit}
+button{width:100%;min-height:48px;margin-top:8px;padding:9px 18px;border:1px solid var(--accent);border-radius:8px;background:var(--accent);color:var(--paper);font:inherit;font-weight:600;cursor:pointer}
+button.quiet{background:none;color:var(--accent)}
+.three{display:grid;grid-template-columns:1fr 1fr 1fr;gap:8px}.three .field{margin:0}
+.problem{color:var(--red);font-weight:600}.alert{margin:8px 0;padding:12px 16px;border:2px solid var(--red);border-radius:12px;background:var(--paper)}
+.alert a{color:var(--red)}
+details.card{padding-top:4px;padding-bottom:8px;border:1px solid var(--rule)}
+.found li{padding:4px 0;border-top:1px solid var(--rule)}
 details{margin-top:8px;border-top:1px solid var(--rule)}
 summary{min-height:44px;padding:10px 0;color:var(--accent);cursor:pointer}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:0 0 8px}dt{color:var(--muted)}dd{margin:0}
 `;
 
-/** The shell of every page: no script, one style sheet, one column. */
-export function pageLayout(input: { locale: Locale; title: string; main: Markup }): string {
+const OTHER: Record<Locale, { locale: Locale; name: string }> = {
+  'zh-CN': { locale: 'en', name: 'English' },
+  en: { locale: 'zh-CN', name: '中文' },
+};
+
+/** What a link to another page carries on: the language, once the reader has switched it. */
+export function langSuffix({ lang }: { lang?: Locale }): string {
+  return lang === undefined ? '' : `?lang=${lang}`;
+}
+
+/** The shell of every page: no script, one style sheet, one column, the switch of language. `path`: where the page can be got again. */
+export function pageLayout(input: { locale: Locale; title: string; main: Markup; path?: string }): string {
+  const other = OTHER[input.locale];
   return String(markup`<!doctype html>
 <html lang="${input.locale}">
 <head>
@@ -42,7 +71,8 @@ export function pageLayout(input: { locale: Locale; title: string; main: Markup 
 <title>${input.title}</title>
 <style>${raw(PAGE_STYLE)}</style>
 </head>
-<body><main>${input.main}</main></body>
+<body><nav><a href="${input.path ?? ''}?lang=${other.locale}" lang="${other.locale}" hreflang="${other.locale}">${other.name}</a></nav>
+<main>${input.main}</main></body>
 </html>
 `);
 }

@@ -11,6 +11,8 @@ export type StartOptions = {
   date: CivilDate;
   through?: CivilDate;
   records: Records;
+  /** The directory in which the records are kept; in memory when absent. */
+  store?: string;
   once: boolean;
   json: boolean;
   out?: string;
@@ -24,6 +26,7 @@ const FLAGS: FlagWords = {
   data: 'a directory of export files, e.g. --data exports',
   mapping: 'a mapping file, e.g. --mapping examples/berka.mapping.json',
   clients: 'a number from 1 to 200000, e.g. --clients 3000',
+  store: 'a directory, e.g. --store .steward',
   once: true,
   json: true,
   out: 'a directory, e.g. --out mails',
@@ -56,6 +59,7 @@ export function startArguments(
   if ('ok' in records) return records;
 
   const out = values.get('out');
+  const store = values.get('store');
   return {
     ok: true,
     value: {
@@ -63,6 +67,7 @@ export function startArguments(
       date: date.value,
       ...(through.value !== undefined && { through: through.value }),
       records,
+      ...(store !== undefined && { store }),
       once: switches.has('once'),
       json: switches.has('json'),
       ...(out !== undefined && { out }),

@@ -9,6 +9,8 @@ Without flags: today, with a sample bank of 3,000 clients.
   --data DIR       a bank's own export files, instead of the sample bank; needs --mapping
   --mapping FILE   how to read the files in --data (see examples/)
   --clients N      size of the sample bank, 1 to 200000 (default: 3000)
+  --store DIR      keep the records in DIR, as steward's commands do, and go on from what is there: what was recorded on
+                   the pages counts on the next day. A store with records gets no sample bank (default: in memory)
   --once           do the day and exit, instead of serving the inbox
   --json           one summary object on stdout, logs on stderr (with npm start -s, so that npm adds nothing)
   --out DIR        write each sent mail to DIR as an .eml file

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordContactOf } from '../../functions/app/record-contact.ts';
+import { careAfter } from '../../functions/domain/care/contact.ts';
 import { type Client, type Contact, lastContactOn } from '../../functions/domain/client.ts';
-import { careAfter } from '../../functions/domain/record-contact.ts';
 import { aClient } from '../support/clients.ts';
 import { MemoryClients, MemoryContacts } from '../support/memory-records.ts';
 import { aContact } from '../support/records.ts';

@@ -1,4 +1,11 @@
-import { DynamoDBClient, PutItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -31,19 +38,23 @@ const outcome = (call: Promise<unknown>) =>
 const DENIED = expect.stringMatching(/^AccessDenied/);
 const key = { pk: { S: 'CLIENT#1' }, sk: { S: 'CLIENT' } };
 
-test('what the pages were granted is enough to read the roster and the key of the links', async () => {
+test('what the pages were granted is enough to read the roster and the key of the links, and to put a client', async () => {
   const TableName = await output('TableName');
   const values = { ':pk': { S: 'ROSTER' } };
   const query = new QueryCommand({ TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: values });
   expect(await outcome(new DynamoDBClient({ credentials }).send(query))).toBe('allowed');
+  // It gets as far as its condition, which no client that is not there meets: nothing is written.
+  const put = new PutItemCommand({ TableName, Item: key, ConditionExpression: 'attribute_exists(pk)' });
+  expect(await outcome(new DynamoDBClient({ credentials }).send(put))).toBe('ConditionalCheckFailedException');
   const secret = new GetSecretValueCommand({ SecretId: await output('LinkKeySecretArn') });
   expect(await outcome(new SecretsManagerClient({ credentials }).send(secret))).toBe('allowed');
 });
 
-test('it is not enough to write or scan the records, to send a mail, or to read what the bank dropped', async () => {
+test('it is not enough to delete, to change in place or to scan records, to send a mail, or to read what the bank dropped', async () => {
   const TableName = await output('TableName');
   const records = new DynamoDBClient({ credentials });
-  expect(await outcome(records.send(new PutItemCommand({ TableName, Item: key })))).toEqual(DENIED);
+  expect(await outcome(records.send(new DeleteItemCommand({ TableName, Key: key })))).toEqual(DENIED);
+  expect(await outcome(records.send(new UpdateItemCommand({ TableName, Key: key })))).toEqual(DENIED);
   expect(await outcome(records.send(new ScanCommand({ TableName })))).toEqual(DENIED);
   const mail = { Source: 'steward@bank.example', RawMessage: { Data: Buffer.from('To: m001@bank.example\r\n\r\n') } };
   expect(await outcome(new SESClient({ credentials }).send(new SendRawEmailCommand(mail)))).toEqual(DENIED);

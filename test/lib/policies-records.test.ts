@@ -28,8 +28,47 @@ describe('records', () => {
       may(permissions, name, { action: `dynamodb:${action}`, resource: TABLE, context: of(partition) }),
     );
 
-  test.each(PARTITIONS)('pages write nothing in %s', (partition) => {
-    expect(writes('pages', partition)).toEqual([]);
+  test.each(PARTITIONS)(
+    'pages put a client or a contact, change or delete nothing in place, and write nothing else: %s',
+    (partition) => {
+      expect(writes('pages', partition)).toEqual(partition.startsWith('CLIENT#') ? ['PutItem'] : []);
+    },
+  );
+
+  test('pages read clients with their contacts, the roster and messages, each as they need it, and the whole table never', () => {
+    const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PartiQLSelect'];
+    const reads = (partition: string) =>
+      READS.filter((action) =>
+        may(permissions, 'pages', { action: `dynamodb:${action}`, resource: TABLE, context: of(partition) }),
+      );
+    expect(Object.fromEntries(PARTITIONS.map((partition) => [partition, reads(partition)]))).toEqual({
+      'CLIENT#1': ['GetItem', 'Query'],
+      'RUN#2026-11-23#digest': ['GetItem'],
+      'RUN#2026-11-23#digest#7': ['GetItem'],
+      ROSTER: ['Query'],
+      IMPORT: [],
+      INDEX: [],
+    });
+  });
+
+  test('pages neither read nor write beside a client by naming two partitions', () => {
+    const both = { 'dynamodb:LeadingKeys': ['CLIENT#1', 'ROSTER'] };
+    for (const action of ['GetItem', 'PutItem'])
+      expect(may(permissions, 'pages', { action: `dynamodb:${action}`, resource: TABLE, context: both })).toBe(false);
+  });
+
+  test('pages send no mail, put nothing on a queue, and reach no file', () => {
+    const ASKED = {
+      'ses:SendRawEmail': 'arn:aws:ses:ap-southeast-1:123456789012:identity/bank.example',
+      'sqs:SendMessage': '<RunsMessageQueue>',
+      's3:GetObject': '<ImportDropBucket>/drop/x',
+      's3:PutObject': '<ImportDropBucket>/reports/x',
+    };
+    const context = { 'ses:FromAddress': 'steward@bank.example' };
+    const allowed = Object.entries(ASKED).filter(([action, resource]) =>
+      may(permissions, 'pages', { action, resource, context }),
+    );
+    expect(allowed).toEqual([]);
   });
 
   test('mail-events touches runs and their messages, and nothing else', () => {
@@ -50,7 +89,7 @@ describe('records', () => {
   test.each(PARTITIONS)('in %s only whoever has to may write', (partition) => {
     const writers = functions.filter((name) => writes(name, partition).length > 0);
     const EXPECTED: Record<string, string[]> = {
-      CLIENT: ['send-mail', 'sweep-index', 'import-file'],
+      CLIENT: ['send-mail', 'sweep-index', 'import-file', 'pages'],
       RUN: ['plan-run', 'send-mail', 'mail-events', 'watch-run'],
       ROSTER: ['import-file'],
       IMPORT: ['import-file'],

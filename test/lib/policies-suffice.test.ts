@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addSeconds } from '../../functions/domain/civil-date.ts';
 import { messageTag } from '../../functions/domain/mail/message-tag.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
-import { dayPageLink } from '../../functions/runtime/containers/links.ts';
+import { mailLinks } from '../../functions/runtime/containers/links.ts';
 import { aClient } from '../support/clients.ts';
 import { GOOD_FILES } from '../support/drop-world.ts';
 import { useDynamo } from '../support/dynamo.ts';
@@ -10,6 +10,7 @@ import { OF_FUNCTIONS } from '../support/iam/expected-grants.ts';
 import { guardedStage } from '../support/iam/guarded-stage.ts';
 import { permissionsOf } from '../support/iam/roles.ts';
 import type { Template } from '../support/iam/template.ts';
+import { formOf } from '../support/pages-bank.ts';
 import { BUCKET, useS3 } from '../support/s3-server.ts';
 import { bounce, sesEvent } from '../support/ses-events.ts';
 import { synthesise } from '../support/stack.ts';
@@ -30,7 +31,7 @@ const done = (batch: string) => ({
 });
 
 describe('the policies allow what the functions do', () => {
-  test('through two imports, a day of mails, the watch, a sweep and a page nothing is refused, and no right lies idle', async () => {
+  test('through two imports, a day of mails, the watch, a sweep and all that is done on pages nothing is refused, and no right lies idle', async () => {
     const stage = guardedStage(permissions, await newStore(), newS3(), NOW);
     const { store, bank, time, mails, parts } = stage;
 
@@ -78,12 +79,41 @@ describe('the policies allow what the functions do', () => {
     const manager = roster.managers.get('m1');
     if (manager === undefined) throw new Error('there is no m1');
     const book = { manager, recipient: { person: manager }, date: MONDAY };
-    expect(await stage.open(await dayPageLink({ config, links: stage.links })(book))).toBe(200);
+    const links = mailLinks({ config, links: stage.links });
+    await recordedAndUndone(stage, await links.dayPage(book), await links.clientPage(book, 'hidden'));
+    const [undo, contact] = await store.contacts.of('hidden', 9);
+    expect([contact?.outcome, undo?.undoes]).toEqual(['reached', contact?.commandId]);
 
     expect([...stage.guarded.refused]).toEqual([]);
     expect(rightsOf(/^dynamodb:|^s3:/).filter((right) => !isUsed(right, stage.guarded.asked))).toEqual([]);
   });
 });
+
+/** All that a manager can do on pages: the day, a search of the book, a client, a contact and what came of it, and the other forms. */
+async function recordedAndUndone(stage: ReturnType<typeof guardedStage>, dayUrl: string, clientUrl: string) {
+  const [day, client] = [new URL(dayUrl).pathname, new URL(clientUrl).pathname];
+  const shown = async (path: string) => {
+    const { status, html } = await stage.open(path);
+    expect(status).toBe(200);
+    return html;
+  };
+  const send = async (form: string, filled: Record<string, string>) => {
+    const { action, fields } = formOf(await shown(client), form);
+    const { status, location } = await stage.post(action, { ...fields, ...filled });
+    expect([form, status]).toEqual([form, 303]);
+    await shown(location);
+    return location;
+  };
+  await shown(day);
+  expect(await stage.post(`${day}/search`, { words: 'x' })).toMatchObject({ status: 200 });
+  const receipt = await send('contact', { outcome: 'reached', channel: 'phone' });
+  expect(await stage.post(`${receipt}/undo`, { undo: 'yes' })).toMatchObject({ status: 303 });
+  await shown(receipt);
+  await send('postpone', { until: '2026-11-24', reason: 'x' });
+  await send('details', { detail: 'address', finding: 'wrong' });
+  await send('note', { hobby: 'x' });
+  await send('risk-review', { arrangedFor: '2026-12-01' });
+}
 
 const withManagers = (count: number) => ({
   ...GOOD_FILES,

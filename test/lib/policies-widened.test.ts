@@ -46,6 +46,18 @@ const WIDENINGS: [what: string, widen: (template: Template) => unknown][] = [
   [
     'an action more',
     (on) =>
+      statementsOf(on, PAGES).push(allow('dynamodb:DeleteItem', { 'Fn::GetAtt': [idOf(on, 'RecordsTable'), 'Arn'] })),
+  ],
+  [
+    'a write in a partition more',
+    (on) =>
+      Object.assign(statementOn(on, PAGES, 'dynamodb:PutItem'), {
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CLIENT#*', 'ROSTER'] } },
+      }),
+  ],
+  [
+    'a write in any partition beside the one that names its own',
+    (on) =>
       statementsOf(on, PAGES).push(allow('dynamodb:PutItem', { 'Fn::GetAtt': [idOf(on, 'RecordsTable'), 'Arn'] })),
   ],
   ['every action', (on) => Object.assign(statementOn(on, PAGES, 'dynamodb:GetItem'), { Action: 'dynamodb:*' })],

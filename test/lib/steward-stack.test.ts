@@ -212,9 +212,31 @@ describe('pages', () => {
 
   const stage = ses.only('AWS::ApiGatewayV2::Stage').Properties;
 
-  test('answer GET and HEAD of a day’s page, and nothing else', () => {
+  test('are looked at by GET and HEAD, take forms by POST, and answer nothing else: no other method, no other path', () => {
     const routes = propertiesOf(ses.all('AWS::ApiGatewayV2::Route')).map(({ RouteKey }) => RouteKey);
-    expect(routes.sort()).toEqual(['GET /day/{token}', 'HEAD /day/{token}']);
+    expect(routes.sort()).toEqual([
+      'GET /client/{token}',
+      'GET /client/{token}/{form}',
+      'GET /day/{token}',
+      'GET /day/{token}/search',
+      'GET /done/{receipt}',
+      'GET /done/{receipt}/undo',
+      'HEAD /client/{token}',
+      'HEAD /client/{token}/{form}',
+      'HEAD /day/{token}',
+      'HEAD /day/{token}/search',
+      'HEAD /done/{receipt}',
+      'HEAD /done/{receipt}/undo',
+      'POST /client/{token}/{form}',
+      'POST /day/{token}/search',
+      'POST /done/{receipt}/undo',
+    ]);
+  });
+
+  test('are called as the adapter of the pages reads it, with no word to other sites', () => {
+    for (const { PayloadFormatVersion } of propertiesOf(ses.all('AWS::ApiGatewayV2::Integration')))
+      expect(PayloadFormatVersion).toBe('2.0');
+    expect(ses.only('AWS::ApiGatewayV2::Api').Properties).not.toHaveProperty('CorsConfiguration');
   });
 
   test('log who was answered how fast, and never a path, a query or an address', () => {

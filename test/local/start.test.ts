@@ -6,10 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StartOptions } from '../../local/arguments/start.ts';
 import { writeSampleBank } from '../../local/sample-bank/sample-bank.ts';
 import { start } from '../../local/start.ts';
 import type { DaySummary } from '../../local/summary.ts';
-import { aTerminal, readMail } from '../support/local-bank.ts';
+import { aTerminal, itemsIn, readMail } from '../support/local-bank.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MONDAY = '2026-11-23';
@@ -92,6 +93,29 @@ describe('npm start', () => {
       /^Steward · Monday 23 November 2026\n\n {2}Records +30 clients of 12 client managers\n/,
     );
     expect(terminal.told.err).toBe('');
+  });
+
+  test('with a store it goes on from the records there, and loads files over them only when told to', async () => {
+    const store = join(home, 'store');
+    const on = async (date: string, records: StartOptions['records'] = { from: 'sample', clients: 60 }) => {
+      const terminal = aTerminal();
+      const asked = { command: 'start', date, records, store, once: true, json: true, port: 0 } as const;
+      expect(await start(asked, terminal, async () => {})).toBe(0);
+      return JSON.parse(terminal.told.out) as DaySummary;
+    };
+    expect(await on(MONDAY)).toMatchObject({ clients: 60, import: { rejected: 0 } });
+    const held = await itemsIn(store);
+
+    const tuesday = await on('2026-11-24', { from: 'sample', clients: 30 });
+    expect(tuesday).toMatchObject({ clients: 60, managers: 12, import: { read: 0, saved: 0 } });
+    expect(tuesday.sentNow).toBeGreaterThan(5);
+    const later = await itemsIn(store);
+    expect([...held.keys()].filter((key) => !later.has(key))).toEqual([]);
+
+    const directory = join(home, 'over');
+    await writeSampleBank({ directory, clients: 90, date: '2026-11-25' });
+    const over = await on('2026-11-25', { from: 'export', directory, mapping: join(directory, 'mapping.json') });
+    expect(over).toMatchObject({ clients: 90 });
   });
 
   test('a taken port gives one line, and nothing is begun', async () => {

@@ -4,6 +4,8 @@ import { type CivilDate, dateOfDayNumber, type Instant } from '../../functions/d
 import {
   AT_MATURITY,
   type Birthday,
+  type Care,
+  type CareBefore,
   CHANNELS,
   type Client,
   type Contact,
@@ -106,19 +108,35 @@ const bank = record<Client['bank'], 'managerId' | 'tier' | 'holdings'>(
   ['managerId', 'tier', 'holdings'],
 );
 
-const care = record<Client['care'], 'handled' | 'family' | 'hobbies'>(
+const careBefore = {
+  lastContact: record({ on: dates, at: instants, channel: fc.constantFrom(...CHANNELS), note: texts }, [
+    'on',
+    'channel',
+  ]),
+  phoneTriedAt: instants,
+  followUp: record({ on: dates, note: texts, tried: whole({ on: dates, at: instants }) }, ['on']),
+  postponed: whole({ until: dates, reason: texts }),
+  phoneDoubt: whole({ since: dates, outcome: fc.constantFrom('unreachable', 'wrong-number') }),
+  handled,
+  family: fc.array(record({ relation: texts, birthday }, ['relation']), { maxLength: 3 }),
+  hobbies: fc.array(texts, { maxLength: 3 }),
+  preference: fc.constantFrom(...PREFERENCES),
+  verified: record<NonNullable<Care['verified']>, never>({ phone: dates, address: dates }, []),
+  addressDoubt: whole({ since: dates }),
+  riskReview: whole({ arrangedFor: dates }),
+};
+
+const care = record<Care, 'handled' | 'family' | 'hobbies'>(
   {
-    lastContact: record({ on: dates, at: instants, channel: fc.constantFrom(...CHANNELS), note: texts }, [
-      'on',
-      'channel',
-    ]),
-    phoneTriedAt: instants,
-    followUp: record({ on: dates, note: texts, tried: whole({ on: dates, at: instants }) }, ['on']),
-    postponed: whole({ until: dates, reason: texts }),
-    phoneDoubt: whole({ since: dates, outcome: fc.constantFrom('unreachable', 'wrong-number') }),
-    handled,
-    family: fc.array(record({ relation: texts, birthday }, ['relation']), { maxLength: 3 }),
-    hobbies: fc.array(texts, { maxLength: 3 }),
+    ...careBefore,
+    lastAction: whole({
+      commandId: ids,
+      person: ids,
+      at: instants,
+      before: record<CareBefore, 'handled' | 'family' | 'hobbies'>(careBefore, ['handled', 'family', 'hobbies']),
+    }),
+    commands: fc.array(ids, { maxLength: 3 }),
+    undone: fc.array(ids, { maxLength: 3 }),
   },
   ['handled', 'family', 'hobbies'],
 );
@@ -130,7 +148,7 @@ export const anyClient: fc.Arbitrary<Client> = record<Client, 'id' | 'version' |
 
 export const anyContact: fc.Arbitrary<Contact> = record<
   Contact,
-  Exclude<keyof Contact, 'note' | 'followUpOn' | 'handled'>
+  Exclude<keyof Contact, 'note' | 'followUpOn' | 'handled' | 'undoes'>
 >(
   {
     clientId: ids,
@@ -143,6 +161,7 @@ export const anyContact: fc.Arbitrary<Contact> = record<
     note: texts,
     followUpOn: dates,
     handled,
+    undoes: ids,
   },
   ['clientId', 'commandId', 'at', 'on', 'by', 'channel', 'outcome'],
 );

@@ -152,6 +152,12 @@ function cares(anchor: CivilDate, bank: ClientRecord): fc.Arbitrary<Care> {
         },
       ),
       hobbies: fc.constant([]),
+      preference: optional(fc.constantFrom(...PREFERENCES)),
+      verified: optional(
+        known(fc.record({ phone: optional(datesNear(anchor, 420, 0)), address: optional(datesNear(anchor, 420, 0)) })),
+      ),
+      addressDoubt: rarely(fc.record({ since: datesNear(anchor, 60, 0) }), 6),
+      riskReview: optional(fc.record({ arrangedFor: soon })),
     }),
   ) as fc.Arbitrary<Care>;
 }
@@ -169,16 +175,23 @@ export function clients(anchor: CivilDate, id: fc.Arbitrary<string> = fc.constan
   );
 }
 
-const FACTS = ['holdings', 'birthday', 'riskExpiresOn', 'riskAssessedOn', 'phoneVerifiedOn', 'bankContactOn'] as const;
+const FACTS = [
+  'holdings',
+  'birthday',
+  'riskExpiresOn',
+  'riskAssessedOn',
+  'phoneVerifiedOn',
+  'addressVerifiedOn',
+  'bankContactOn',
+] as const;
 
 /** Clients of whom one fact or two are known, and that were contacted long from now: most days they have no task. */
 export function quietClients(anchor: CivilDate): fc.Arbitrary<Client> {
   const facts = fc.subarray([...FACTS], { minLength: 1, maxLength: 2 });
   return fc.tuple(clients(anchor), facts, fc.boolean()).map(([client, kept, careToo]) => {
-    const { family, followUp, postponed } = client.care;
     return aClient({
       bank: { tier: client.bank.tier, ...pick(client.bank, kept) },
-      care: careToo ? pick({ family, followUp, postponed }, ['family', 'followUp', 'postponed']) : {},
+      care: careToo ? pick(client.care, ['family', 'followUp', 'postponed', 'verified', 'riskReview']) : {},
     });
   });
 }

@@ -58,7 +58,14 @@ async function spoil({ connection, table }: LocalBank['engines']['dynamo'], { pk
 
 /** Every item in a store's directory, by key: all there is to know of it. */
 export async function itemsIn(directory: string): Promise<Map<string, unknown>> {
-  const { connection, table, stop } = await startDynamo({ path: directory });
+  const dynamo = await startDynamo({ path: directory });
+  const items = await itemsOf(dynamo);
+  await dynamo.stop();
+  return items;
+}
+
+/** Every item in a running store, by key. */
+export async function itemsOf({ connection, table }: LocalBank['engines']['dynamo']): Promise<Map<string, unknown>> {
   const client = createDynamoClient(connection);
   const items = new Map<string, unknown>();
   let ExclusiveStartKey: ScanCommand['input']['ExclusiveStartKey'];
@@ -68,7 +75,6 @@ export async function itemsIn(directory: string): Promise<Map<string, unknown>> 
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);
   client.destroy();
-  await stop();
   return items;
 }
 

@@ -4,7 +4,7 @@ import { renderDigestMail } from '../../functions/views/digest-mail.ts';
 import { aCard, aDigest, manyCards, maturityTask } from '../support/digests.ts';
 
 const render = (digest = aDigest(), locale: (typeof LOCALES)[number] = 'zh-CN', bands = false, page?: string) =>
-  renderDigestMail(digest, locale, bands, page);
+  renderDigestMail(digest, locale, bands, page === undefined ? {} : { dayPage: page });
 const visible = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, '');
 
 describe('the subject', () => {
@@ -131,5 +131,42 @@ describe('what the mail says', () => {
     expect(text).toContain('10月1日至7日休息，2 笔到期已提前列入。');
     expect(text).toContain('今天是调休上班日。');
     expect(text).toContain('有 1 位客户的记录无法读取');
+  });
+});
+
+describe.each(LOCALES)('the links of a card (%s)', (locale) => {
+  const digest = aDigest({ cards: manyCards() });
+  const clientPages = digest.cards.map((_, n) => `https://steward.bank.example/client/${'t'.repeat(230)}${n}`);
+  const mail = renderDigestMail(digest, locale, false, { dayPage: 'https://steward.bank.example/day/t', clientPages });
+  const words = { 'zh-CN': ['已联系', '改日', '号码有误'], en: ['Contacted', 'Later', 'Wrong details'] }[locale];
+
+  test('are three words, each to its form on the client’s page, as high as a thumb, also in Outlook', () => {
+    for (const page of clientPages)
+      for (const form of ['contact', 'postpone', 'details']) expect(mail.html).toContain(`href="${page}#${form}"`);
+    const links = [...mail.html.matchAll(/href="[^"]+#[^"]+" style="([^"]+)">([^<]+)</g)];
+    expect(links.slice(0, 3).map(([, , word]) => word)).toEqual(words);
+    for (const [, style] of links) expect(style).toContain('mso-line-height-rule:exactly;line-height:44px');
+  });
+  test('stand in the plain text as words with the address of the page', () => {
+    const [first] = clientPages;
+    expect(mail.text).toContain(
+      `${words.map((word) => `[${word}]`).join(' ')}${locale === 'en' ? ': ' : '：'}${first}\n`,
+    );
+    for (const page of clientPages) expect(mail.text).toContain(page);
+  });
+  test('leave the mail under 100 KB with fifteen cards of five long reasons', () => {
+    const reasons = [1, 2, 3, 4, 5].map((n) => ({
+      ...maturityTask,
+      holdingId: `H${n}`,
+      product: '超长产品名称'.repeat(12),
+    }));
+    const heavy = aDigest({ cards: manyCards().map((card) => ({ ...card, tasks: reasons })) });
+    const { html, text } = renderDigestMail(heavy, locale, false, { clientPages });
+    expect(heavy.cards).toHaveLength(15);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    expect(Buffer.byteLength(text)).toBeLessThan(100_000);
+  });
+  test('are absent where there are no pages', () => {
+    expect(render(digest, locale).html).not.toContain(words[0] as string);
   });
 });

@@ -1,4 +1,4 @@
-import { type Client, lastContactOn } from '../client.ts';
+import { type Client, lastContactOn, preferenceOf } from '../client.ts';
 import { maskNote } from '../masking/mask-note.ts';
 import { maskClient } from '../masking/masking.ts';
 import type { Product, TalkingPoint } from '../offer/catalogue.ts';
@@ -15,12 +15,13 @@ export type Offer = { products: readonly Product[]; talkingPoints: readonly Talk
 /** One client's card: all reasons, masked, with what may be suggested. Family and hobby notes stay on the page. */
 export function digestCard({ client, tasks, score, waitedDays }: Due, day: DayRules, offer: Offer): Card {
   const { policy, today } = day;
+  const preference = preferenceOf(client);
   const lastContact = lastContactFor(client, policy.digest.amountBands);
   return {
     clientId: client.id,
     client: maskClient(client),
     tier: client.bank.tier,
-    ...(client.bank.preference !== undefined && { preference: client.bank.preference }),
+    ...(preference !== undefined && { preference }),
     tasks: tasks.map((task) => masked(task, client)),
     ...(lastContact !== undefined && { lastContact }),
     ...suggest(client, offer.products, { date: today, policy, tasks }),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
-import { type Care, type Client, type ClientRecord, type Holding, NO_CARE } from '../client.ts';
+import { type Care, type CareBefore, type Client, type ClientRecord, type Holding, NO_CARE } from '../client.ts';
 import { sameRecord } from './same-record.ts';
 
 /**
@@ -29,14 +29,24 @@ function mergedHoldings(stored: readonly Holding[], incoming: Incoming): Holding
 
 function mergedCare(stored: Client | undefined, bank: ClientRecord): Care {
   if (stored === undefined) return NO_CARE;
-  const { phoneDoubt, ...rest } = stored.care;
-  const newPhone = bank.phone !== undefined && bank.phone !== stored.bank.phone;
-  return newPhone || phoneDoubt === undefined ? rest : { ...rest, phoneDoubt };
+  const { lastAction, ...care } = stored.care;
+  const cleared = withoutOldDoubts(care, stored.bank, bank);
+  if (lastAction === undefined) return cleared;
+  const before = withoutOldDoubts(lastAction.before, stored.bank, bank);
+  return { ...cleared, lastAction: { ...lastAction, before } };
+}
+
+/** A doubt was about the old phone or address: when the bank has another one, it is gone. */
+function withoutOldDoubts<T extends CareBefore>(care: T, old: ClientRecord, now: ClientRecord): T {
+  const kept = { ...care };
+  if (now.phone !== undefined && now.phone !== old.phone) delete kept.phoneDoubt;
+  if (now.address !== undefined && now.address !== old.address) delete kept.addressDoubt;
+  return kept;
 }
 
 /**
  * Merges what the bank's files say into a client. The bank's part is replaced, and what Steward owns is left alone, except
- * that a new phone number clears the doubt about the old one. A client without a row keeps the stored record; one who is
+ * that a new phone number or address clears the doubt about the old one, also from what an undo would bring back. A client without a row keeps the stored record; one who is
  * neither stored nor has a row cannot be made, and is told as no change.
  */
 export function mergeClient(

@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { addDays, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
+import { addDays, addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
 
 /** What a link may be used for. Each purpose has a key of its own: a link for one is refused for another. */
-export const LINK_PURPOSES = ['day'] as const;
+export const LINK_PURPOSES = ['day', 'client', 'receipt'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /**
@@ -20,23 +20,42 @@ export type Link = {
 
 const TASK_LINK_WORKDAYS = 7;
 
+type TaskLink = { person: string; date: CivilDate; epoch: number; calendar: Calendar; timeZone: string };
+
 /** The link to a manager's day: good for seven working days after the mail's date, to the end of the seventh. */
-export function dayLink(input: {
-  managerId: string;
-  person: string;
-  date: CivilDate;
-  epoch: number;
-  calendar: Calendar;
-  timeZone: string;
-}): Link {
-  const last = input.calendar.addWorkdays(input.date, TASK_LINK_WORKDAYS);
-  return {
-    purpose: 'day',
-    object: input.managerId,
-    person: input.person,
-    epoch: input.epoch,
-    expiresAt: instantAt(addDays(last, 1), '00:00', input.timeZone),
-  };
+export function dayLink({ managerId, ...of }: TaskLink & { managerId: string }): Link {
+  return taskLink('day', managerId, of);
+}
+
+/** The link to one client's page, as a card of the mail carries it: good for as long as the link to the day. */
+export function clientLink({ clientId, ...of }: TaskLink & { clientId: string }): Link {
+  return taskLink('client', clientId, of);
+}
+
+function taskLink(purpose: LinkPurpose, object: string, { person, date, epoch, calendar, timeZone }: TaskLink): Link {
+  const last = calendar.addWorkdays(date, TASK_LINK_WORKDAYS);
+  return { purpose, object, person, epoch, expiresAt: instantAt(addDays(last, 1), '00:00', timeZone) };
+}
+
+/** The link from one page to another, for the same person: never good for longer than the link that opened the first. */
+export function linkOnward(from: Link, purpose: Exclude<LinkPurpose, 'receipt'>, object: string): Link {
+  return { ...from, purpose, object };
+}
+
+/** What a receipt is of: which command on which client, and the link it was given through, whose expiry bounds every link onward. */
+export type ReceiptOf = { client: string; command: string; at: Instant; until: Instant };
+
+/** The receipt of an action, for whoever acted: good while the action can be undone. The same action gives the same receipt. */
+export function receiptLink(from: Link, { client, command, at }: Omit<ReceiptOf, 'until'>, seconds: number): Link {
+  const of: ReceiptOf = { client, command, at, until: from.expiresAt };
+  // Tokens count in whole seconds.
+  const expiresAt = addSeconds(`${at.slice(0, 19)}.000Z`, seconds + 1);
+  return { ...from, purpose: 'receipt', object: JSON.stringify(of), expiresAt };
+}
+
+/** What a receipt's link is of. Throws when it is none. */
+export function receiptOf({ object }: Link): ReceiptOf {
+  return JSON.parse(object) as ReceiptOf;
 }
 
 /** Why a genuine link is no longer good: it has expired, or its epoch has been revoked. Undefined while it is good. */

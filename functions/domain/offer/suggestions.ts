@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
-import type { Client, RiskTolerance } from '../client.ts';
+import { type Client, type Preference, preferenceOf, type RiskTolerance } from '../client.ts';
 import type { Suggestion } from '../digest/digest.ts';
 import type { Policy } from '../policy.ts';
 import { riskExpiryOf } from '../risk-expiry.ts';
@@ -29,10 +29,10 @@ export function suggest(
   if (tolerance === undefined) return { suggestions: [], assessFirst: money.length > 0 || tasks.some(isAboutRisk) };
   if (tasks.some(({ kind }) => kind === 'unsuitable-holding')) return { suggestions: [], assessFirst: false };
 
-  const { preference } = client.bank;
+  const preference = preferenceOf(client);
   const onSale = products.filter((product) => product.riskRating <= tolerance && product.onSale.from <= date);
   const ranked = money.flatMap((sum) => {
-    const fitting = onSale.filter((product) => isWithinMeans(product, sum) && isTermFit(product, sum, client));
+    const fitting = onSale.filter((product) => isWithinMeans(product, sum) && isTermFit(product, sum, preference));
     return rankByFit(fitting, { money: sum, tolerance, preference });
   });
   return { suggestions: ranked.slice(0, policy.digest.suggestionsPerCard).map(asSuggestion), assessFirst: false };
@@ -63,8 +63,8 @@ function isWithinMeans({ minimum, onSale }: Product, { currency, minor, freeOn }
 }
 
 /** Past five years, money is tied up only for clients who want to be left in peace, or who had it in insurance before. */
-function isTermFit({ termMonths = 0 }: Product, money: MoneyAtHand, { bank }: Client): boolean {
-  if (termMonths <= LONGEST_TERM_MONTHS || bank.preference === 'hands-off') return true;
+function isTermFit({ termMonths = 0 }: Product, money: MoneyAtHand, preference?: Preference): boolean {
+  if (termMonths <= LONGEST_TERM_MONTHS || preference === 'hands-off') return true;
   return money.holdings.some(({ holdingKind }) => holdingKind === 'insurance');
 }
 

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../civil-date.ts';
-import type { Client } from '../client.ts';
+import { type Client, preferenceOf } from '../client.ts';
 import type { Localized } from '../locale.ts';
 import type { TalkingPoint } from './catalogue.ts';
 
@@ -10,8 +10,8 @@ const AT_MOST = 1;
  * with the shortest span; of several topics the shortest span, else the first of the client's topics; one a card. Nobody else gets any.
  */
 export function talkingPointsFor(client: Client, points: readonly TalkingPoint[], date: CivilDate): Localized[] {
-  const { preference, topics = [] } = client.bank;
-  if (preference !== 'wants-information') return [];
+  const { topics = [] } = client.bank;
+  if (preferenceOf(client) !== 'wants-information') return [];
   const current = points.filter(({ from, to }) => from <= date && date <= to).sort((a, b) => span(a) - span(b));
   const best = [...new Set(topics.map(plain))].flatMap((topic) => {
     const point = current.find((candidate) => plain(candidate.topic) === topic);

@@ -27,3 +27,10 @@ export function earliest(dates: Iterable<CivilDate | undefined>): CivilDate | un
   for (const date of dates) if (date !== undefined && (first === undefined || date < first)) first = date;
   return first;
 }
+
+/** The latest of some dates; undefined when there is none. */
+export function latest(dates: Iterable<CivilDate | undefined>): CivilDate | undefined {
+  let last: CivilDate | undefined;
+  for (const date of dates) if (date !== undefined && (last === undefined || date > last)) last = date;
+  return last;
+}

@@ -59,7 +59,8 @@ function isLarge(holding: Holding, policy: Policy): boolean {
   return holding.amount.minor >= policy.maturity.largeFrom;
 }
 
-function isOpen({ care }: Client, { id, maturesOn, closed }: Holding): boolean {
+/** Whether the money of a holding is still to be dealt with: it is open, and this maturity was not marked as handled. */
+export function isOpen({ care }: Client, { id, maturesOn, closed }: Holding): boolean {
   if (closed) return false;
   return !care.handled.some((handled) => handled.holdingId === id && handled.maturesOn === maturesOn);
 }

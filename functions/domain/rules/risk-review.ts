@@ -8,9 +8,11 @@ import { type DueContext, firstDue } from './first-due.ts';
 /**
  * A risk assessment to renew: lapsed, or lapsing within the policy's warning days; or missing altogether while the client
  * holds an open rated product. A client with a tolerance but without any date of assessment gives no task: nothing says
- * when it lapses.
+ * when it lapses. While a new assessment is arranged for a day ahead the task rests; from that day on it is back, unless the bank's
+ * export has brought the new assessment.
  */
 export function riskReviewTasks(client: Client, day: DayRules): Task[] {
+  if (day.today < restsUntil(client, day.today)) return [];
   const expiresOn = expiryWithin(client, day);
   if (expiresOn !== undefined) {
     const reason = expiresOn < day.today ? 'expired' : 'expiring';
@@ -26,9 +28,16 @@ export function riskReviewDueOn(
   { policy, calendar }: DueContext,
   from: CivilDate,
 ): CivilDate | undefined {
-  if (isMissing(client)) return from;
+  const start = restsUntil(client, from);
+  if (isMissing(client)) return start;
   const expiresOn = riskExpiryOf(client.bank, policy.riskReview.validMonths);
-  return expiresOn && firstDue(from, calendar, addDays(expiresOn, -policy.riskReview.warnDays));
+  return expiresOn && firstDue(start, calendar, addDays(expiresOn, -policy.riskReview.warnDays));
+}
+
+/** The day for which an assessment is arranged, if it is ahead; else the day itself. */
+function restsUntil({ care }: Client, day: CivilDate): CivilDate {
+  const { arrangedFor = day } = care.riskReview ?? {};
+  return arrangedFor > day ? arrangedFor : day;
 }
 
 /** When the client's assessment lapses, if it has lapsed or will within the warning days. */

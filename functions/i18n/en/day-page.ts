@@ -24,6 +24,8 @@ export const dayPage: DayPageWords = {
   clientNumber: 'Client number',
   call: 'Call',
   numberInDoubt: 'Number in doubt: check it before calling',
+  noAnswerLastTime: 'No answer last time',
+  contactedToday: (time) => (time === undefined ? 'contacted today' : `contacted today at ${time}`),
   risk: 'Risk assessment',
   riskLevel: (tolerance, expiresOn) =>
     tolerance === undefined ? 'none' : `C${tolerance}${expiresOn === undefined ? '' : `, valid to ${expiresOn}`}`,
@@ -44,19 +46,5 @@ export const dayPage: DayPageWords = {
   scorePart: (part) => PART[part] ?? part,
   outcome: { reached: 'reached', unreachable: 'not reached', 'wrong-number': 'wrong number' },
   maturesOn: (day) => `matures on ${day}`,
-  refusal: {
-    invalid: {
-      title: 'This link cannot be opened',
-      text: 'It is incomplete or has been changed. Please open it from the mail again.',
-    },
-    expired: { title: 'This link has expired', text: 'Please open the page from your latest mail.' },
-    revoked: {
-      title: 'This link is no longer valid',
-      text: 'The bank has replaced its links. Please open the page from your latest mail.',
-    },
-    'not-yours': {
-      title: 'These tasks are no longer yours',
-      text: 'A colleague looks after these clients now; there is nothing for you to do.',
-    },
-  },
+  more: (count) => `${count} more`,
 };

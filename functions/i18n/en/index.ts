@@ -1,10 +1,14 @@
 import type { Digest, Suggestion } from '../../domain/digest/digest.ts';
 import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
+import { clientPage } from './client-page.ts';
 import { dayPage } from './day-page.ts';
 import { format, plainMoney } from './format.ts';
 import { naming } from './naming.ts';
 import { opener } from './openers.ts';
+import { receipt } from './receipt.ts';
+import { refusal } from './refusals.ts';
+import { search } from './search.ts';
 import { plural, taskText } from './tasks.ts';
 
 const LABEL: Record<TaskKind, string> = {
@@ -99,13 +103,16 @@ function digestWords(f: Format, wording: Wording): DigestWords {
       brokenRecords === 0
         ? undefined
         : `${plural(brokenRecords, 'client record')} could not be read and ${brokenRecords === 1 ? 'is' : 'are'} not listed; please tell your administrator.`,
+    actions: { contacted: 'Contacted', later: 'Later', wrongDetails: 'Wrong details' },
     footer:
       'If this mail reaches you twice, ignore one: both are the same. Details are masked; please do not forward this mail.',
   };
 }
 
+const pageWords = (f: Format) => ({ clientPage: clientPage(f), receipt: receipt(f), search: search(f), refusal });
+
 /** English. */
 export function en(wording: Wording): Catalogue {
   const f = format(wording);
-  return { format: f, naming, digest: digestWords(f, wording), dayPage };
+  return { format: f, naming, digest: digestWords(f, wording), dayPage, ...pageWords(f) };
 }

@@ -54,9 +54,12 @@ function birthday(task: TaskOf<'birthday'>, { digest }: Setting): string {
     : `Your birthday is ${when}, so let me be early: all the best.`;
 }
 
-function followUp({ on, notReached }: TaskOf<'follow-up'>, { digest }: Setting): string {
-  if (notReached)
-    return `${digest.onBehalfOf ? 'My colleague' : 'I'} tried to reach you the other day. Is this a good moment?`;
+function notReached({ digest }: Pick<Setting, 'digest'>): string {
+  return `${digest.onBehalfOf ? 'My colleague' : 'I'} tried to reach you the other day. Is this a good moment?`;
+}
+
+function followUp({ on, notReached: tried }: TaskOf<'follow-up'>, { digest }: Setting): string {
+  if (tried) return notReached({ digest });
   const who = digest.onBehalfOf ? 'My colleague' : 'We';
   const agreed = digest.onBehalfOf ? 'promised to call you again' : 'agreed that I would call again';
   if (daysBetween(on, digest.date) > 3)
@@ -86,7 +89,7 @@ function line(task: Task, setting: Setting): string {
     case 'contact-due':
       return task.never ? LINES.first : LINES.contact;
     case 'details-stale':
-      return LINES.details;
+      return task.reason === 'unreachable' ? notReached(setting) : LINES.details;
     case 'risk-review':
       return LINES[task.reason];
     case 'unsuitable-holding':
@@ -95,6 +98,9 @@ function line(task: Task, setting: Setting): string {
       return followUp(task, setting);
   }
 }
+
+const isWrongNumber = ({ detail, reason }: TaskOf<'details-stale'>): boolean =>
+  detail === 'phone' && reason === 'wrong-number';
 
 /** Who is calling, where the client does not know the voice: a deputy, or a manager who never called before. */
 function introduction({ card, digest }: Setting): string {
@@ -105,7 +111,7 @@ function introduction({ card, digest }: Setting): string {
 
 /** One direct sentence to say; where the phone does not work, what to do instead (`say: false`). */
 export function opener(card: Card, digest: Digest, wording: Wording): { say: boolean; text: string } {
-  const doubt = card.tasks.some((task) => task.kind === 'details-stale' && task.reason !== 'unverified');
+  const doubt = card.tasks.some((task) => task.kind === 'details-stale' && isWrongNumber(task));
   if (doubt)
     return {
       say: false,

@@ -6,6 +6,11 @@ import type { Format } from '../catalogue.ts';
 import { weekdayName } from './format.ts';
 import { naming } from './naming.ts';
 
+const DOUBT = {
+  'wrong-number': 'Phone number is wrong',
+  'wrong-address': 'Address is wrong',
+} as const;
+
 type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -73,7 +78,8 @@ function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {
       return `${what} falls due for checking over the days off (last ${format.day(task.verifiedOn)}); check it during the call`;
     return `${what} not verified for ${plural(task.days, 'day')} (last ${format.day(task.verifiedOn)}); check it during the call`;
   }
-  const what = task.reason === 'wrong-number' ? 'Phone number is wrong' : 'Could not be reached by phone';
+  if (task.reason === 'unreachable') return `No answer on ${format.day(task.since)}; try again at another time`;
+  const what = DOUBT[task.reason];
   return `${what} (${format.day(task.since)}); find the right one another way and update it`;
 }
 

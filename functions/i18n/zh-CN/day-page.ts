@@ -19,6 +19,8 @@ export const dayPage: DayPageWords = {
   clientNumber: '客户号',
   call: '拨打电话',
   numberInDoubt: '号码待核实，请勿拨打',
+  noAnswerLastTime: '上次未接通',
+  contactedToday: (time) => (time === undefined ? '今天已联系' : `今天 ${time} 已联系`),
   risk: '风险测评',
   riskLevel: (tolerance, expiresOn) =>
     tolerance === undefined ? '尚无测评' : `C${tolerance}${expiresOn === undefined ? '' : `，有效期至 ${expiresOn}`}`,
@@ -39,10 +41,5 @@ export const dayPage: DayPageWords = {
   scorePart: (part) => PART[part] ?? part,
   outcome: { reached: '已联系上', unreachable: '未接通', 'wrong-number': '号码有误' },
   maturesOn: (day) => `${day} 到期`,
-  refusal: {
-    invalid: { title: '打不开这个链接', text: '链接不完整或已被改动。请从邮件里重新点开，不要手动复制。' },
-    expired: { title: '该链接已过期', text: '请从最新一封邮件进入。' },
-    revoked: { title: '该链接已作废', text: '银行已更换链接，请从最新一封邮件进入。' },
-    'not-yours': { title: '这份任务已不在您名下', text: '这些客户现由同事照看，您无需再处理。' },
-  },
+  more: (count) => `另有 ${count} 项`,
 };

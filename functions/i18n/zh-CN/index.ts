@@ -3,10 +3,14 @@ import type { Digest, Suggestion } from '../../domain/digest/digest.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
 import { TASK_KINDS } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
+import { clientPage } from './client-page.ts';
 import { dayPage } from './day-page.ts';
 import { format, plainAmount } from './format.ts';
 import { naming } from './naming.ts';
 import { opener } from './openers.ts';
+import { receipt } from './receipt.ts';
+import { refusal } from './refusals.ts';
+import { search } from './search.ts';
 import { TASK_LABELS } from './task-labels.ts';
 import { taskText } from './tasks.ts';
 
@@ -95,6 +99,7 @@ function digestWords(f: Format, wording: Wording): DigestWords {
       days && `${span(f, days.from, days.to)}休息，${days.maturities} 笔到期已提前列入。`,
     brokenRecords: ({ brokenRecords }) =>
       brokenRecords === 0 ? undefined : `有 ${brokenRecords} 位客户的记录无法读取，未列入，请告知系统管理员。`,
+    actions: { contacted: '已联系', later: '改日', wrongDetails: '号码有误' },
     footer: '如重复收到本邮件，请忽略其一，内容相同。邮件内容已脱敏，请勿转发。',
   };
 }
@@ -105,8 +110,10 @@ function span(f: Format, from: CivilDate, to: CivilDate): string {
   return `${f.day(from)}至${from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : f.day(to)}`;
 }
 
+const pageWords = (f: Format) => ({ clientPage: clientPage(f), receipt: receipt(f), search: search(f), refusal });
+
 /** 简体中文. */
 export function zhCN(wording: Wording): Catalogue {
   const f = format(wording);
-  return { format: f, naming, digest: digestWords(f, wording), dayPage };
+  return { format: f, naming, digest: digestWords(f, wording), dayPage, ...pageWords(f) };
 }

@@ -60,11 +60,13 @@ function birthday(task: TaskOf<'birthday'>, { digest }: Setting): string {
   return task.daysAhead === 0 ? '今天是您的生日，祝您生日快乐，万事顺心。' : `${when}是您的生日，提前祝您生日快乐。`;
 }
 
-function followUp({ on, notReached }: TaskOf<'follow-up'>, { digest }: Setting): string {
-  if (notReached) {
-    const tried = digest.onBehalfOf ? `${managerName(digest)}之前` : '之前';
-    return `${tried}联系过您，没能联系上，您看现在说话方便吗？`;
-  }
+function notReached({ digest }: Pick<Setting, 'digest'>): string {
+  const tried = digest.onBehalfOf ? `${managerName(digest)}之前` : '之前';
+  return `${tried}联系过您，没能联系上，您看现在说话方便吗？`;
+}
+
+function followUp({ on, notReached: tried }: TaskOf<'follow-up'>, { digest }: Setting): string {
+  if (tried) return notReached({ digest });
   const who = digest.onBehalfOf ? `${managerName(digest)}上次` : '上次';
   if (daysBetween(on, digest.date) > 3) return `${who}跟您约好再联系，这几天才打给您，您看现在说话方便吗？`;
   return `${who}跟您约好这两天再联系，您看现在说话方便吗？`;
@@ -90,7 +92,7 @@ function line(task: Task, setting: Setting): string {
     case 'contact-due':
       return task.never ? LINES.first : LINES.contact;
     case 'details-stale':
-      return LINES.details;
+      return task.reason === 'unreachable' ? notReached(setting) : LINES.details;
     case 'risk-review':
       return LINES[task.reason];
     case 'unsuitable-holding':
@@ -103,6 +105,9 @@ function line(task: Task, setting: Setting): string {
 const managerName = ({ onBehalfOf }: Digest): string =>
   onBehalfOf?.surname === undefined ? '我的同事' : `${onBehalfOf.surname}经理`;
 
+const isWrongNumber = ({ detail, reason }: TaskOf<'details-stale'>): boolean =>
+  detail === 'phone' && reason === 'wrong-number';
+
 /** Who is calling, where the client does not know the voice: a deputy, or a manager who never called before. */
 function introduction({ card, digest }: Setting): string {
   if (digest.onBehalfOf) {
@@ -114,7 +119,7 @@ function introduction({ card, digest }: Setting): string {
 
 /** One direct sentence to say; where the phone does not work, what to do instead (`say: false`). */
 export function opener(card: Card, digest: Digest, wording: Wording): { say: boolean; text: string } {
-  const doubt = card.tasks.some((task) => task.kind === 'details-stale' && task.reason !== 'unverified');
+  const doubt = card.tasks.some((task) => task.kind === 'details-stale' && isWrongNumber(task));
   if (doubt) return { say: false, text: '请先通过其他留存方式核实号码，或待客户来网点时更新，再谈其他。' };
   const first = card.tasks[0];
   const setting = { card, digest, wording };

@@ -10,6 +10,7 @@ type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 
 const LEVELS = ['', '一级', '两级', '三级', '四级'];
 const DETAIL = { phone: '手机号', address: '地址' } as const;
+const DOUBT = { 'wrong-number': '号码有误', 'wrong-address': '地址有误' } as const;
 
 /** 今天 / 明天 / 还有 3 天 / 已过 1 天. */
 function daysLeftText(days: number): string {
@@ -69,7 +70,8 @@ function detailsStale(task: TaskOf<'details-stale'>, format: Format): string {
       ? `${DETAIL[task.detail]}核实将在休息日里到期（${since}），通话时顺便核对`
       : `${DETAIL[task.detail]}已 ${task.days} 天未核实（${since}），通话时顺便核对`;
   }
-  const what = task.reason === 'wrong-number' ? '号码有误' : '电话联系不上';
+  if (task.reason === 'unreachable') return `${format.day(task.since)} 未接通，换个时间再打`;
+  const what = DOUBT[task.reason];
   return `${what}（${format.day(task.since)}），请从其他渠道核实后更新`;
 }
 

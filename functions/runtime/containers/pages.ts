@@ -1,10 +1,12 @@
-import type { DayPageDeps } from '../../app/day-page.ts';
+import type { ClientPageDeps } from '../../app/open-client-page.ts';
 import type { Clock, LinkTokens } from '../../app/ports.ts';
+import { recentRoster } from '../../app/recent-roster.ts';
 import type { PagesEnv } from '../env.ts';
 import { awsBase, type Base } from './base.ts';
 import { awsLinkTokens } from './links.ts';
+import { reindexer } from './reindexer.ts';
 
-export type PagesContainer = { deps: DayPageDeps; clock: Clock };
+export type PagesContainer = { deps: ClientPageDeps; clock: Clock };
 
 /** The pages over any records. `links`: what reads their tokens, and which epoch is good. */
 export function pagesContainer({
@@ -14,7 +16,9 @@ export function pagesContainer({
   clock,
   links,
 }: Base & { links: { tokens: LinkTokens; epoch: number } }): PagesContainer {
-  return { deps: { ...records, ...config, links: links.tokens, epoch: links.epoch, log }, clock };
+  const reindex = reindexer({ config, clock });
+  const roster = recentRoster(records.roster, clock);
+  return { deps: { ...records, roster, ...config, reindex, links: links.tokens, epoch: links.epoch, log }, clock };
 }
 
 /** The pages as they run on AWS. */

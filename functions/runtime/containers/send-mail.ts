@@ -4,16 +4,16 @@ import type { ContentBuilders } from '../../app/content.ts';
 import type { Clock, Mailer } from '../../app/ports.ts';
 import { recentRoster } from '../../app/recent-roster.ts';
 import type { SendMailDeps } from '../../app/send-mail.ts';
-import { type ContentParts, contentBuilders } from '../content-builders.ts';
+import { contentBuilders, type MailLinks } from '../content-builders.ts';
 import type { SendMailEnv } from '../env.ts';
 import { awsBase, type Base } from './base.ts';
-import { awsLinkTokens, dayPageLink } from './links.ts';
+import { awsLinkTokens, mailLinks } from './links.ts';
 import { awsMailer } from './mailer.ts';
 
 export type SendMailContainer = { deps: SendMailDeps; clock: Clock; newId: () => string; log: LambdaLog };
 
 /** How send-mail differs from place to place. `builders` replaces what the kinds of mail say. */
-export type SendMailParts = Base & { mailer: Mailer; builders?: ContentBuilders } & Pick<ContentParts, 'dayPage'>;
+export type SendMailParts = Base & { mailer: Mailer; builders?: ContentBuilders } & MailLinks;
 
 /** send-mail over any records and mailer. */
 export function sendMailContainer({ mailer, builders, ...base }: SendMailParts): SendMailContainer {
@@ -27,6 +27,5 @@ export function sendMailContainer({ mailer, builders, ...base }: SendMailParts):
 export function buildSendMail(env: SendMailEnv): SendMailContainer {
   const base = awsBase('send-mail', env);
   const links = { tokens: awsLinkTokens(env, base), epoch: env.LINK_EPOCH, pagesUrl: env.PAGES_URL };
-  const dayPage = dayPageLink({ config: base.config, links });
-  return sendMailContainer({ ...base, mailer: awsMailer(env, base), dayPage });
+  return sendMailContainer({ ...base, mailer: awsMailer(env, base), ...mailLinks({ config: base.config, links }) });
 }

@@ -43,6 +43,25 @@ describe('an import replaces what the bank owns', () => {
     expect(merged({ bank: { managerId: 'm1', tier: 'vip' } })?.care.phoneDoubt).toEqual(stored.care.phoneDoubt);
   });
 
+  test('a new address clears the doubt about the old one, and a missing one does not; what was verified stays', () => {
+    const care = { ...stored.care, addressDoubt: { since: '2026-11-05' }, verified: { address: '2026-10-01' } };
+    const doubted = { ...stored, bank: { ...stored.bank, address: '泰山路 1 号' }, care };
+    const { addressDoubt: _, ...clear } = care;
+    expect(merged({ bank: { ...bank, address: '泰山路 2 号' } }, doubted)?.care).toEqual(clear);
+    expect(merged({ bank: { ...bank, address: '泰山路 1 号', tier: 'private' } }, doubted)?.care).toEqual(care);
+    expect(merged({ bank }, doubted)?.care).toEqual(care);
+  });
+
+  test('a doubt about the old phone does not come back by an undo', () => {
+    const { phoneDoubt: _, ...clear } = stored.care;
+    const at = '2026-11-20T02:00:00.000Z';
+    const lastAction = { commandId: 'k', person: 'm1', at, before: stored.care };
+    const acted = { ...stored, care: { ...clear, hobbies: ['go'], lastAction, commands: ['k'] } };
+    const now = merged({ bank: { ...bank, phone: '139' } }, acted);
+    expect(now?.care).toEqual({ ...acted.care, lastAction: { ...lastAction, before: clear } });
+    expect(merged({ bank: { ...bank, tier: 'private' } }, acted)?.care).toEqual(acted.care);
+  });
+
   test('a field the export no longer has is gone', () => {
     expect(merged({ bank: { managerId: 'm1', tier: 'vip' } })?.bank.phone).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../functions/domain/civil-date.ts';
 import type { ClientRecord } from '../../../functions/domain/client.ts';
 import { aClient, aHolding } from '../../support/clients.ts';
-import { tasksOn } from '../../support/tasks.ts';
+import { firstDueFrom, tasksOn } from '../../support/tasks.ts';
 
 const MONDAY = '2026-11-23';
 const tasks = (bank: Partial<ClientRecord>, today = MONDAY) => tasksOn(aClient({ bank }), today);
@@ -42,5 +42,28 @@ describe('a risk assessment', () => {
 
   test('of which no date is known gives no task', () => {
     expect(tasks({ riskTolerance: 4, holdings: [aHolding({ riskRating: 2 })] })).toEqual([]);
+  });
+});
+
+describe('a risk assessment that has been arranged', () => {
+  const arranged = (bank: Partial<ClientRecord>, arrangedFor = '2026-12-05') =>
+    aClient({ bank, care: { riskReview: { arrangedFor } } });
+
+  test.each([
+    ['expired', { riskExpiresOn: '2026-11-01' }],
+    ['expiring', { riskExpiresOn: '2026-12-20' }],
+    ['missing', { holdings: [aHolding({ riskRating: 2 })] }],
+  ])('rests, when %s, until the day it is arranged for, a Saturday too, and is back from then on', (reason, bank) => {
+    const client = arranged(bank);
+    expect(tasksOn(client, MONDAY)).toEqual([]);
+    expect(tasksOn(client, '2026-12-04')).toEqual([]);
+    expect(tasksOn(client, '2026-12-07')).toMatchObject([{ kind: 'risk-review', reason }]);
+    expect(firstDueFrom(client, MONDAY)).toBe('2026-12-05');
+  });
+
+  test('does not come back when the export has brought the new one', () => {
+    const client = arranged({ riskTolerance: 3, riskAssessedOn: '2026-12-01' });
+    expect(tasksOn(client, '2026-12-07')).toEqual([]);
+    expect(firstDueFrom(client, MONDAY)).toBe('2027-11-01');
   });
 });

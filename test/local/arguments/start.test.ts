@@ -21,7 +21,9 @@ describe('npm start', () => {
 
   test('every flag of the command line is understood', () => {
     expect(
-      parse('--date 1999-01-04 --through=1999-01-08 --data d --mapping m.json --once --json --out mails --port 0'),
+      parse(
+        '--date 1999-01-04 --through=1999-01-08 --data d --mapping m.json --store s --once --json --out mails --port 0',
+      ),
     ).toEqual({
       ok: true,
       value: {
@@ -29,6 +31,7 @@ describe('npm start', () => {
         date: '1999-01-04',
         through: '1999-01-08',
         records: { from: 'export', directory: 'd', mapping: 'm.json' },
+        store: 's',
         once: true,
         json: true,
         out: 'mails',
@@ -54,6 +57,7 @@ describe('npm start', () => {
     ['-x', ['-x is not a flag']],
     ['--date', ['--date needs a date']],
     ['--date --once', ['--date needs a date']],
+    ['--store', ['--store needs a directory']],
     ['--out=', ['--out needs a directory']],
     ['--date 23.11.2026', ['"23.11.2026" is not a date', 'YYYY-MM-DD']],
     ['--date 2026-02-30', ['2026-02-30 is not a date', '2026-02 has 28 days']],

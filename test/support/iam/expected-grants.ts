@@ -92,8 +92,12 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
   pages: {
     '<LinkKeySecret>': SECRET,
     '<PagesLog>': LOG,
-    '<RecordsKey>': DECRYPT,
-    '<RecordsTable>': [partitions('dynamodb:GetItem', 'RUN#*'), partitions('dynamodb:Query', 'ROSTER', 'CLIENT#*')],
+    '<RecordsKey>': ENCRYPT,
+    '<RecordsTable>': [
+      partitions('dynamodb:GetItem', 'RUN#*', 'CLIENT#*'),
+      partitions('dynamodb:PutItem', 'CLIENT#*'),
+      partitions('dynamodb:Query', 'ROSTER', 'CLIENT#*'),
+    ],
     '<RecordsTable>/index/due': ['dynamodb:Query'],
   },
 };
@@ -111,14 +115,20 @@ const fromRule = (rule: string, ...actions: string[]) =>
 const ON_QUEUE = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'];
 const ACCOUNT = 'kms:* by arn:aws:iam::123456789012:root';
 const ALARMS = 'by cloudwatch.amazonaws.com when aws:SourceAccount = 123456789012';
-const FROM_API =
-  'lambda:InvokeFunction by apigateway.amazonaws.com when aws:SourceArn like arn:aws:execute-api:ap-southeast-1:123456789012:<PagesApi>/*/*/day/{token}';
+const fromApi = (path: string) =>
+  `lambda:InvokeFunction by apigateway.amazonaws.com when aws:SourceArn like arn:aws:execute-api:ap-southeast-1:123456789012:<PagesApi>/*/*${path}`;
+/** Each route has its own: the two for GET and HEAD of a page read alike. */
+const FROM_API = [
+  ...['/client/{token}', '/client/{token}', ...Array(3).fill('/client/{token}/{form}')],
+  ...['/day/{token}', '/day/{token}', ...Array(3).fill('/day/{token}/search')],
+  ...['/done/{receipt}', '/done/{receipt}', ...Array(3).fill('/done/{receipt}/undo')],
+].map(fromApi);
 
 /** Whom resources let in by policies of their own: services of AWS, each for one thing. */
 export const ON_RESOURCES: Grants = {
   '<ImportImportQueue>': fromRule('ImportDoneRule', ...ON_QUEUE),
   '<MailMailEventsQueue>': fromRule('MailEventsRule', ...ON_QUEUE),
-  '<PagesFunction>': [FROM_API, FROM_API],
+  '<PagesFunction>': FROM_API,
   '<RecordsKey>': [ACCOUNT],
   '<Undelivered>': [...fromRule('ImportDoneRule', 'sqs:SendMessage'), ...fromRule('MailEventsRule', 'sqs:SendMessage')],
   '<WatchAlarmKey>': [ACCOUNT, `kms:Decrypt ${ALARMS}`, `kms:GenerateDataKey ${ALARMS}`],

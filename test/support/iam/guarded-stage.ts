@@ -7,7 +7,7 @@ import { createApp } from '../../../functions/pages.ts';
 import { createHandler as createPlanRun } from '../../../functions/plan-run.ts';
 import { bankConfig } from '../../../functions/runtime/bank-config.ts';
 import { importFileContainer } from '../../../functions/runtime/containers/import-file.ts';
-import { dayPageLink } from '../../../functions/runtime/containers/links.ts';
+import { mailLinks } from '../../../functions/runtime/containers/links.ts';
 import { mailEventsContainer } from '../../../functions/runtime/containers/mail-events.ts';
 import { pagesContainer } from '../../../functions/runtime/containers/pages.ts';
 import { planRunContainer } from '../../../functions/runtime/containers/plan-run.ts';
@@ -52,7 +52,7 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
     ),
     'plan-run': createPlanRun(planRunContainer({ ...base, queue, startsOn: '2026-01-01' })),
     'send-mail': createSendMail(
-      sendMailContainer({ ...base, mailer: { send: async () => outcome }, dayPage: dayPageLink({ config, links }) }),
+      sendMailContainer({ ...base, mailer: { send: async () => outcome }, ...mailLinks({ config, links }) }),
     ),
     'mail-events': createMailEvents(mailEventsContainer(base)),
     'watch-run': createWatchRun(watchRunContainer({ ...base, queue, sweeps, parts: 2, startsOn: '2026-01-01' })),
@@ -60,6 +60,12 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
   };
   const pages = createApp(pagesContainer({ ...base, links }));
   const guarded = guard(permissions, { dynamo: store.client, s3: s3.client });
+  const asked = async (url: string, init?: RequestInit) => {
+    guarded.as('pages');
+    const answer = await pages.request(new URL(url, links.pagesUrl).pathname, init);
+    guarded.as(undefined);
+    return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') ?? '' };
+  };
   return {
     ...{ store, bank, time, mails, parts, links, guarded, lines },
     async call(name: string, body: object) {
@@ -69,11 +75,10 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
       guarded.as(undefined);
       if (batchItemFailures?.length !== 0) throw new Error(`${name} failed: ${JSON.stringify(lines.at(-1))}`);
     },
-    async open(url: string) {
-      guarded.as('pages');
-      const { status } = await pages.request(new URL(url).pathname);
-      guarded.as(undefined);
-      return status;
-    },
+    /** Opens a page. */
+    open: (url: string) => asked(url),
+    /** Sends a form of a page. */
+    post: (url: string, fields: Record<string, string>) =>
+      asked(url, { method: 'POST', body: new URLSearchParams(fields) }),
   };
 }

@@ -1,6 +1,7 @@
 import {
   AT_MATURITY,
   type Care,
+  type CareBefore,
   CHANNELS,
   type Client,
   type ClientRecord,
@@ -11,7 +12,7 @@ import {
   RISK_LEVELS,
   TIERS,
 } from '../../../domain/client.ts';
-import { civilDate, id, instant, list, oneOf, optional, shape, text } from './check.ts';
+import { type Checks, civilDate, id, instant, list, oneOf, optional, shape, text } from './check.ts';
 import { birthday, handled, money, version } from './common.ts';
 
 const holding = shape<Holding>({
@@ -47,7 +48,7 @@ const bank = shape<ClientRecord>({
   leftOn: optional(civilDate),
 });
 
-const care = shape<Care>({
+const careBefore: Checks<CareBefore> = {
   lastContact: optional(
     shape<NonNullable<Care['lastContact']>>({
       on: civilDate,
@@ -71,6 +72,26 @@ const care = shape<Care>({
   handled,
   family: list(shape<FamilyMember>({ relation: text, birthday: optional(birthday) })),
   hobbies: list(text),
+  preference: optional(oneOf(PREFERENCES)),
+  verified: optional(
+    shape<NonNullable<Care['verified']>>({ phone: optional(civilDate), address: optional(civilDate) }),
+  ),
+  addressDoubt: optional(shape<NonNullable<Care['addressDoubt']>>({ since: civilDate })),
+  riskReview: optional(shape<NonNullable<Care['riskReview']>>({ arrangedFor: civilDate })),
+};
+
+const care = shape<Care>({
+  ...careBefore,
+  lastAction: optional(
+    shape<NonNullable<Care['lastAction']>>({
+      commandId: id,
+      person: id,
+      at: instant,
+      before: shape<CareBefore>(careBefore),
+    }),
+  ),
+  commands: optional(list(id)),
+  undone: optional(list(id)),
 });
 
 export const checkClient = shape<Client>({

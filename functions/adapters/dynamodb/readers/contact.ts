@@ -13,4 +13,5 @@ export const checkContact = shape<Contact>({
   note: optional(text),
   followUpOn: optional(civilDate),
   handled: optional(handled),
+  undoes: optional(id),
 });

@@ -1,23 +1,28 @@
-import type { CivilDate, Instant } from './civil-date.ts';
-import type { Care, Client, Contact, HandledMaturity } from './client.ts';
+import type { CivilDate, Instant } from '../civil-date.ts';
+import type { Care, Client, Contact, HandledMaturity } from '../client.ts';
 
 /**
  * What a recorded contact (联系记录) changes on the client. The latest one in which the client was reached is the last contact: it sets
  * or clears the follow-up and ends a postponement. An attempt since then that did not reach the client is no contact; the date it
- * sets for another try is the follow-up, and the latest such date stands. The latest attempt by phone or text tells whether the
- * number works: not reaching the client raises the doubt. Maturities dealt with are marked as handled. The outcome does not depend
- * on the order in which contacts are recorded, and recording one again changes nothing.
+ * sets for another try is the follow-up, and the latest such date stands; a postponement beyond it ends. The latest attempt by
+ * phone or text, or that met a wrong number, tells whether the number works: not reaching the client raises the doubt. Maturities
+ * dealt with are marked as handled. A postponement aside, the outcome does not depend on the order in which contacts are recorded,
+ * and recording one again changes nothing.
  */
 export function careAfter(care: Care, contact: Contact): Care {
   const handled = withHandled(care.handled, contact.handled ?? []);
   return { ...afterPhone(afterTalk(care, contact), contact), handled };
 }
 
-/** The client after a contact; undefined when recording it changes nothing, as when it was recorded before. */
+/**
+ * The client after a contact that came from no page; undefined when recording it changes nothing, as when it was recorded before.
+ * What was done from a page before it can no longer be undone.
+ */
 export function recordContact(client: Client, contact: Contact): Client | undefined {
   const care = careAfter(client.care, contact);
-  if (inOrder(care) === inOrder(client.care)) return undefined;
-  return { ...client, version: client.version + 1, lastCommand: contact.commandId, care };
+  if (isSame(care, client.care)) return undefined;
+  const { lastAction: _, ...rest } = care;
+  return { ...client, version: client.version + 1, lastCommand: contact.commandId, care: rest };
 }
 
 function afterTalk(care: Care, contact: Contact): Care {
@@ -30,12 +35,14 @@ function afterTalk(care: Care, contact: Contact): Care {
   return { ...rest, lastContact: { on, at, channel, ...about }, ...(next && { followUp: next }) };
 }
 
-/** An attempt after the last contact: its date replaces what was promised then, and an earlier attempt's date. */
+/** An attempt after the last contact: its date replaces what was promised then, and an earlier attempt's, and is not hidden by a postponement. */
 function afterTry(care: Care, contact: Contact): Care {
   const { on, at } = contact;
   const next = promised(contact);
   if (next === undefined || !isLater(contact, care.followUp?.tried)) return care;
-  return { ...care, followUp: { ...next, tried: { on, at } } };
+  const { postponed, ...rest } = care;
+  const kept = postponed !== undefined && next.on >= postponed.until ? { postponed } : {};
+  return { ...rest, ...kept, followUp: { ...next, tried: { on, at } } };
 }
 
 function promised({ followUpOn, note }: Contact): Care['followUp'] {
@@ -48,8 +55,8 @@ function isLater({ on, at }: Contact, than: { on: CivilDate; at?: Instant } | un
 }
 
 function afterPhone(care: Care, { outcome, channel, on, at }: Contact): Care {
-  const byPhone = channel === 'phone' || channel === 'sms';
-  if (!byPhone || at <= (care.phoneTriedAt ?? '')) return care;
+  const tells = channel === 'phone' || channel === 'sms' || outcome === 'wrong-number';
+  if (!tells || at <= (care.phoneTriedAt ?? '')) return care;
   const { phoneDoubt: _, ...rest } = care;
   return { ...rest, phoneTriedAt: at, ...(outcome !== 'reached' && { phoneDoubt: { since: on, outcome } }) };
 }
@@ -57,6 +64,11 @@ function afterPhone(care: Care, { outcome, channel, on, at }: Contact): Care {
 function withHandled(before: readonly HandledMaturity[], now: readonly HandledMaturity[]): HandledMaturity[] {
   const known = new Map([...before, ...now].map((one) => [`${one.maturesOn} ${one.holdingId}`, one]));
   return [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** Whether two cares say the same, in whatever order their fields stand. */
+export function isSame(one: Care, other: Care): boolean {
+  return inOrder(one) === inOrder(other);
 }
 
 const inOrder = (care: Care): string => JSON.stringify(Object.entries(care).sort(([a], [b]) => (a < b ? -1 : 1)));

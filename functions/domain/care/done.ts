@@ -1,0 +1,50 @@
+import type { CivilDate } from '../civil-date.ts';
+import type { Client, Contact, FamilyMember, Holding, Preference } from '../client.ts';
+import type { ClientPage, Did, ReceiptPage } from './client-page.ts';
+
+/** What an action did, told in full: details and notes say what was found and noted. */
+export type Done =
+  | Extract<Did, { kind: 'contact' } | { kind: 'postpone' } | { kind: 'risk-review' }>
+  | { kind: 'details'; detail: 'phone' | 'address'; finding: 'wrong' | 'verified' }
+  | { kind: 'note'; family?: FamilyMember; hobby?: string; preference?: Preference }
+  | { kind: 'unknown' };
+
+/** A maturity that stays due after a contact: it was not ticked. */
+export type NotTicked = Pick<Holding, 'name' | 'kind'> & { maturesOn: CivilDate };
+
+/** A receipt as it is shown. */
+export type ReceiptShown = Omit<ReceiptPage, 'did'> & { did: Done; notTicked: NotTicked[] };
+
+/** A client's page as it is shown. */
+export type ClientPageShown = Omit<ClientPage, 'recorded'> & {
+  recorded?: NonNullable<ClientPage['recorded']> & { did: Done };
+};
+
+/** What a command did: a contact stands in the history as `entry`; of anything else only the last action's is known, by what it changed. */
+export function doneBy({ care }: Client, commandId: string, entry?: Contact): Done {
+  if (entry !== undefined) return { kind: 'contact', contact: entry };
+  if (care.lastAction?.commandId !== commandId) return { kind: 'unknown' };
+  const { before } = care.lastAction;
+  const changed = (key: keyof typeof before) => !same(care[key], before[key]);
+  if (care.postponed !== undefined && changed('postponed')) return { kind: 'postpone', until: care.postponed.until };
+  if (care.riskReview !== undefined && changed('riskReview'))
+    return { kind: 'risk-review', arrangedFor: care.riskReview.arrangedFor };
+  const { verified } = before;
+  if (changed('phoneTriedAt') || changed('phoneDoubt') || !same(care.verified?.phone, verified?.phone))
+    return { kind: 'details', detail: 'phone', finding: care.phoneDoubt === undefined ? 'verified' : 'wrong' };
+  if (changed('addressDoubt') || !same(care.verified?.address, verified?.address))
+    return { kind: 'details', detail: 'address', finding: care.addressDoubt === undefined ? 'verified' : 'wrong' };
+  return noted(care, before);
+}
+
+type Known = Pick<Client['care'], 'family' | 'hobbies' | 'preference'>;
+
+function noted(now: Known, before: Known): Done {
+  const family = now.family.find((member) => !before.family.some((known) => same(known, member)));
+  const hobby = now.hobbies.find((one) => !before.hobbies.includes(one));
+  const preference = now.preference === before.preference ? undefined : now.preference;
+  if (family === undefined && hobby === undefined && preference === undefined) return { kind: 'unknown' };
+  return { kind: 'note', ...(family && { family }), ...(hobby && { hobby }), ...(preference && { preference }) };
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

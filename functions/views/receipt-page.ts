@@ -1,0 +1,46 @@
+import type { ReceiptShown } from '../domain/care/done.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Catalogue } from '../i18n/catalogue.ts';
+import { catalogueFor } from '../i18n/index.ts';
+import { type Markup, markup, NOTHING } from './markup.ts';
+import { langSuffix, pageLayout } from './page-layout.ts';
+
+/** The receipt of an action: what was recorded, the undo while there is one, and the ways back. */
+export function receiptPage(page: ReceiptShown & { lang?: Locale }, receipt: string, unticked: boolean): string {
+  const { locale, date, state } = page;
+  const words = catalogueFor(locale, { amountBands: false, today: date });
+  const { receipt: say, naming } = words;
+  const lang = langSuffix(page);
+  const once = page.did.kind === 'contact' && page.did.contact.outcome === 'reached' && state !== 'undone';
+  const main = markup`<h1>${say.title[state]}</h1>
+<section class="card"><h2>${naming.client(page.client)} …${page.client.idTail}</h2>
+<p>${say.did(page.did)}</p>${notTicked(page, words)}
+<p class="muted">${say.recorded(page.recorded, once)}</p></section>
+<p class="row"><a class="call" href="/day/${page.dayToken}${lang}">${say.toDay}</a><a class="go" href="/client/${page.clientToken}${lang}">${say.toClient}</a></p>
+${undo(page, words, { receipt, lang, unticked })}`;
+  return pageLayout({ locale, title: say.title[state], main, path: `/done/${receipt}` });
+}
+
+const NOT_TICKED_SHOWN = 3;
+
+/** What stays due although the client was reached, so that nobody wonders why the card is still there. */
+function notTicked({ notTicked: all, state }: ReceiptShown, { receipt: say }: Catalogue): Markup {
+  if (all.length === 0 || state === 'undone') return NOTHING;
+  const more = all.length - NOT_TICKED_SHOWN;
+  const lines = all.slice(0, NOT_TICKED_SHOWN).map((one) => say.notTicked(one));
+  return markup`${[...lines, ...(more > 0 ? [say.notTickedMore(more)] : [])].map((text) => markup`<p>${text}</p>`)}`;
+}
+
+type Undo = { receipt: string; lang: string; unticked: boolean };
+
+function undo({ state, undoUntil = '' }: ReceiptShown, { receipt: say }: Catalogue, at: Undo): Markup {
+  if (state === 'undone') return markup`<p>${say.undone}</p>`;
+  if (state === 'changed-since') return markup`<p class="muted">${say.changedSince}</p>`;
+  if (state === 'final') return markup`<p class="muted">${say.noUndo}</p>`;
+  const problem = at.unticked ? markup`<p class="problem" id="undo-problem">${say.undoUnticked}</p>` : markup``;
+  const described = at.unticked ? markup` aria-invalid="true" aria-describedby="undo-problem"` : markup``;
+  return markup`<form id="undo" class="card" method="post" action="/done/${at.receipt}/undo${at.lang}" autocomplete="off">
+<p>${say.undoUntil(undoUntil)}</p>${problem}
+<label class="choice"><input type="checkbox" name="undo" value="yes" required${described}><span>${say.undoTick}</span></label>
+<button class="quiet" type="submit">${say.undo}</button></form>`;
+}
