@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './support/free-port.ts';
 
 /** Runs the store's tests on Amazon's own DynamoDB Local, which needs Java and its jar in the directory DYNAMODB_LOCAL. */
 
@@ -35,15 +35,6 @@ try {
   process.exitCode = code ?? 1;
 } finally {
   engine.kill();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 async function answering(endpoint: string): Promise<void> {

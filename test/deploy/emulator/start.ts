@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { get } from 'node:https';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../support/free-port.ts';
 
 /** `endpoint` by name, `address` by number: asked by number, the SDK puts a bucket's name into the path, as the emulator wants it. */
 export type Emulator = {
