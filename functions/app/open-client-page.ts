@@ -1,6 +1,6 @@
 import type { ClientPage, ClientRefusal, Told } from '../domain/care/client-page.ts';
 import { contactsShown } from '../domain/care/contacts-shown.ts';
-import { type ClientPageShown, doneBy } from '../domain/care/done.ts';
+import { doneBy } from '../domain/care/done.ts';
 import { latestPostponement } from '../domain/care/postpone.ts';
 import { undoableUntil } from '../domain/care/undo.ts';
 import { addDays, dateInZone, type Instant, timeInZone } from '../domain/civil-date.ts';
@@ -17,7 +17,7 @@ import { receiptToken } from './receipt-token.ts';
 
 export type ClientPageDeps = DayPageDeps & Pick<ActOnClientDeps, 'reindex'>;
 
-export type ClientPageOpened = { ok: true; page: ClientPageShown } | ({ ok: false } & ClientRefusal);
+export type ClientPageOpened = { ok: true; page: ClientPage } | ({ ok: false } & ClientRefusal);
 
 const CONTACTS_SHOWN = 10;
 /** Money that matures within so many days can be talked about in a call. */
@@ -39,7 +39,7 @@ export async function openClientPage(deps: ClientPageDeps, token: string, now: I
 
 type Opened = { link: Link; hands: Extract<ClientInHands, { ok: true }>; now: Instant };
 
-async function clientPage(deps: ClientPageDeps, { link, hands, now }: Opened): Promise<ClientPageShown> {
+async function clientPage(deps: ClientPageDeps, { link, hands, now }: Opened): Promise<ClientPage> {
   const { client, book } = hands;
   const { policy, calendar, products, talkingPoints } = deps;
   const { date, manager, recipient } = book;
@@ -75,7 +75,7 @@ async function recordedToday(
   deps: ClientPageDeps,
   opened: Opened,
   history: readonly Contact[],
-): Promise<ClientPageShown['recorded']> {
+): Promise<ClientPage['recorded']> {
   const { link, hands, now } = opened;
   const { client, book } = hands;
   const last = client.care.lastAction;

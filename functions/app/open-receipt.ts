@@ -1,5 +1,5 @@
-import type { ClientRefusal, ReceiptPage } from '../domain/care/client-page.ts';
-import { type Done, doneBy, type NotTicked, type ReceiptShown } from '../domain/care/done.ts';
+import type { ClientRefusal, Done, NotTicked, ReceiptPage } from '../domain/care/client-page.ts';
+import { doneBy } from '../domain/care/done.ts';
 import { undoableUntil } from '../domain/care/undo.ts';
 import { dateInZone, type Instant, timeInZone } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
@@ -12,7 +12,7 @@ import { type ClientPageDeps, told } from './open-client-page.ts';
 import { readLink } from './read-link.ts';
 import { undoAction } from './undo-action.ts';
 
-export type ReceiptOpened = { ok: true; page: ReceiptShown } | ({ ok: false } & ClientRefusal);
+export type ReceiptOpened = { ok: true; page: ReceiptPage } | ({ ok: false } & ClientRefusal);
 
 /**
  * Opens the receipt of an action: what was recorded, whether it still stands, and for how long it can be undone. Reads only. It names the client by
@@ -61,7 +61,7 @@ async function openIt(
   return hands.ok ? { ok: true, link, of, hands } : hands;
 }
 
-async function receiptPage(deps: ClientPageDeps, { link, of, hands }: Opened, now: Instant): Promise<ReceiptShown> {
+async function receiptPage(deps: ClientPageDeps, { link, of, hands }: Opened, now: Instant): Promise<ReceiptPage> {
   const { client, book } = hands;
   const until = undoableUntil(client, of.command, link.person);
   const { entry } = await entriesOf(deps.contacts, client.id, of.command);

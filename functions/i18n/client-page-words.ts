@@ -3,11 +3,12 @@ import type {
   ClientForm,
   ClientRefusal,
   Colleague,
+  Done,
   FormProblem,
+  NotTicked,
   ReceiptPage,
   Told,
 } from '../domain/care/client-page.ts';
-import type { Done, NotTicked } from '../domain/care/done.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Care, Channel, Outcome, Preference } from '../domain/client.ts';
 

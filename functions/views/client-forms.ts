@@ -6,9 +6,8 @@ import {
   RELATION_CHARACTERS,
   RISK_REVIEW_DAYS,
 } from '../domain/care/client-action.ts';
-import type { Returned } from '../domain/care/client-page.ts';
+import type { ClientPage, Returned } from '../domain/care/client-page.ts';
 import { newestStanding } from '../domain/care/commands.ts';
-import type { ClientPageShown } from '../domain/care/done.ts';
 import { addDays } from '../domain/civil-date.ts';
 import { CHANNELS, OUTCOMES, PREFERENCES } from '../domain/client.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
@@ -17,7 +16,7 @@ import { type Markup, markup, NOTHING } from './markup.ts';
 
 /** A client's page as its forms see it: where they are posted to, and the one that came back. */
 export type FormsSetting = {
-  page: ClientPageShown;
+  page: ClientPage;
   words: Catalogue;
   token: string;
   lang: string;
@@ -64,7 +63,7 @@ ${dateField(inForm, { name: 'followUpOn', label: say.followUpOn, from: addDays(p
   return markup`<section class="card">${formShell(inForm, setting, fields, heading(inForm, setting))}</section>`;
 }
 
-function maturities(inForm: InForm, { maturing }: ClientPageShown): Markup {
+function maturities(inForm: InForm, { maturing }: ClientPage): Markup {
   if (maturing.length === 0) return NOTHING;
   const { clientPage: say, naming, format } = inForm.words;
   const options = maturing.map(({ id, name, kind, amount, maturesOn }) => ({

@@ -1,5 +1,4 @@
-import type { Returned } from '../domain/care/client-page.ts';
-import type { ClientPageShown } from '../domain/care/done.ts';
+import type { ClientPage, Returned } from '../domain/care/client-page.ts';
 import type { Locale } from '../domain/locale.ts';
 import { maskClient } from '../domain/masking/masking.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
@@ -15,7 +14,7 @@ import { langSuffix, pageLayout } from './page-layout.ts';
  * One client's page: what is due and what to say, the forms, the contact first, and everything else that is known. A form that was not taken comes
  * back with what was typed and what is to be mended.
  */
-export function clientPage(page: ClientPageShown & { lang?: Locale }, token: string, returned?: Returned): string {
+export function clientPage(page: ClientPage & { lang?: Locale }, token: string, returned?: Returned): string {
   const { client, locale, due } = page;
   const words = catalogueFor(locale, { amountBands: false, today: page.date });
   const { clientPage: say, naming } = words;
@@ -41,7 +40,7 @@ ${riskReviewForm(setting)}`;
   return pageLayout({ locale, title: say.title, main, path: `/client/${token}` });
 }
 
-function recorded({ recorded: told }: ClientPageShown, { clientPage: say }: Catalogue, lang: string): Markup {
+function recorded({ recorded: told }: ClientPage, { clientPage: say }: Catalogue, lang: string): Markup {
   if (told === undefined) return NOTHING;
   const link =
     told.receipt === undefined
@@ -51,7 +50,7 @@ function recorded({ recorded: told }: ClientPageShown, { clientPage: say }: Cata
 }
 
 /** What was agreed for days to come. */
-function ahead({ client, date }: ClientPageShown, { clientPage: say }: Catalogue): Markup {
+function ahead({ client, date }: ClientPage, { clientPage: say }: Catalogue): Markup {
   const { postponed, followUp, riskReview } = client.care;
   const lines = [
     postponed && postponed.until > date && say.postponed(postponed),

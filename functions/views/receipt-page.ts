@@ -1,4 +1,4 @@
-import type { ReceiptShown } from '../domain/care/done.ts';
+import type { ReceiptPage } from '../domain/care/client-page.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { catalogueFor } from '../i18n/index.ts';
@@ -6,7 +6,7 @@ import { type Markup, markup, NOTHING } from './markup.ts';
 import { langSuffix, pageLayout } from './page-layout.ts';
 
 /** The receipt of an action: what was recorded, the undo while there is one, and the ways back. */
-export function receiptPage(page: ReceiptShown & { lang?: Locale }, receipt: string, unticked: boolean): string {
+export function receiptPage(page: ReceiptPage & { lang?: Locale }, receipt: string, unticked: boolean): string {
   const { locale, date, state } = page;
   const words = catalogueFor(locale, { amountBands: false, today: date });
   const { receipt: say, naming } = words;
@@ -24,7 +24,7 @@ ${undo(page, words, { receipt, lang, unticked })}`;
 const NOT_TICKED_SHOWN = 3;
 
 /** What stays due although the client was reached, so that nobody wonders why the card is still there. */
-function notTicked({ notTicked: all, state }: ReceiptShown, { receipt: say }: Catalogue): Markup {
+function notTicked({ notTicked: all, state }: ReceiptPage, { receipt: say }: Catalogue): Markup {
   if (all.length === 0 || state === 'undone') return NOTHING;
   const more = all.length - NOT_TICKED_SHOWN;
   const lines = all.slice(0, NOT_TICKED_SHOWN).map((one) => say.notTicked(one));
@@ -33,7 +33,7 @@ function notTicked({ notTicked: all, state }: ReceiptShown, { receipt: say }: Ca
 
 type Undo = { receipt: string; lang: string; unticked: boolean };
 
-function undo({ state, undoUntil = '' }: ReceiptShown, { receipt: say }: Catalogue, at: Undo): Markup {
+function undo({ state, undoUntil = '' }: ReceiptPage, { receipt: say }: Catalogue, at: Undo): Markup {
   if (state === 'undone') return markup`<p>${say.undone}</p>`;
   if (state === 'changed-since') return markup`<p class="muted">${say.changedSince}</p>`;
   if (state === 'final') return markup`<p class="muted">${say.noUndo}</p>`;

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
-import type { Client, Contact, Holding } from '../client.ts';
+import type { Client, Contact, FamilyMember, Holding, Preference } from '../client.ts';
 import type { Card, Digest, MaskedClient } from '../digest/digest.ts';
 import type { Locale } from '../locale.ts';
 import type { ActionRefusal } from './client-action.ts';
@@ -27,7 +27,7 @@ export type ClientPage = {
   /** The last day up to which the client can be postponed. */
   postponable: { latest: CivilDate; because: 'limit' | 'maturity' };
   /** What was last recorded, if that was today; with the token of its receipt while the reader can undo it. */
-  recorded?: Told & { receipt?: string };
+  recorded?: Told & { did: Done; receipt?: string };
   /** The token of the day's page of this book. */
   dayToken: string;
 };
@@ -61,7 +61,8 @@ export type ReceiptPage = {
   date: CivilDate;
   locale: Locale;
   client: MaskedClient;
-  did: Did;
+  did: Done;
+  notTicked: NotTicked[];
   recorded: Told;
   state: 'undoable' | 'final' | 'undone' | 'changed-since';
   undoUntil?: string;
@@ -69,9 +70,14 @@ export type ReceiptPage = {
   clientToken: string;
 };
 
-/** What an action did, as far as a receipt says it. */
-export type Did =
+/** What an action did, told in full: details and notes say what was found and noted. */
+export type Done =
   | { kind: 'contact'; contact: Contact }
   | { kind: 'postpone'; until: CivilDate }
   | { kind: 'risk-review'; arrangedFor: CivilDate }
-  | { kind: 'details' | 'note' | 'unknown' };
+  | { kind: 'details'; detail: 'phone' | 'address'; finding: 'wrong' | 'verified' }
+  | { kind: 'note'; family?: FamilyMember; hobby?: string; preference?: Preference }
+  | { kind: 'unknown' };
+
+/** A maturity that stays due after a contact: it was not ticked. */
+export type NotTicked = Pick<Holding, 'name' | 'kind'> & { maturesOn: CivilDate };

@@ -1,24 +1,5 @@
-import type { CivilDate } from '../civil-date.ts';
-import type { Client, Contact, FamilyMember, Holding, Preference } from '../client.ts';
-import type { ClientPage, Did, ReceiptPage } from './client-page.ts';
-
-/** What an action did, told in full: details and notes say what was found and noted. */
-export type Done =
-  | Extract<Did, { kind: 'contact' } | { kind: 'postpone' } | { kind: 'risk-review' }>
-  | { kind: 'details'; detail: 'phone' | 'address'; finding: 'wrong' | 'verified' }
-  | { kind: 'note'; family?: FamilyMember; hobby?: string; preference?: Preference }
-  | { kind: 'unknown' };
-
-/** A maturity that stays due after a contact: it was not ticked. */
-export type NotTicked = Pick<Holding, 'name' | 'kind'> & { maturesOn: CivilDate };
-
-/** A receipt as it is shown. */
-export type ReceiptShown = Omit<ReceiptPage, 'did'> & { did: Done; notTicked: NotTicked[] };
-
-/** A client's page as it is shown. */
-export type ClientPageShown = Omit<ClientPage, 'recorded'> & {
-  recorded?: NonNullable<ClientPage['recorded']> & { did: Done };
-};
+import type { Client, Contact } from '../client.ts';
+import type { Done } from './client-page.ts';
 
 /** What a command did: a contact stands in the history as `entry`; of anything else only the last action's is known, by what it changed. */
 export function doneBy({ care }: Client, commandId: string, entry?: Contact): Done {

@@ -1,4 +1,4 @@
-import type { Done } from '../../domain/care/done.ts';
+import type { Done } from '../../domain/care/client-page.ts';
 import type { Format } from '../catalogue.ts';
 import { dayPage } from './day-page.ts';
 import { naming } from './naming.ts';
