@@ -1,5 +1,7 @@
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Client, Contact } from '../domain/client.ts';
+import type { Duty, DutyRef } from '../domain/duty/duty.ts';
+import type { Period } from '../domain/duty/period.ts';
 import type { Link, LinkPurpose } from '../domain/mail/link.ts';
 import type { Message } from '../domain/mail/message.ts';
 import type { MessageRef, Run, RunKind } from '../domain/mail/run.ts';
@@ -74,6 +76,22 @@ export interface MessageRecords {
   put(message: Message, expected: ExpectedVersion): Promise<Saved>;
   /** Every message of a run. */
   ofRun(kind: RunKind, date: CivilDate): AsyncIterable<Message>;
+}
+
+/** Duties: one item each, its history within. Reads are consistent. */
+export interface DutyRecords {
+  get(ref: DutyRef): Promise<Read<Duty> | undefined>;
+  put(duty: Duty, expected: ExpectedVersion): Promise<Saved>;
+  /** A unit's duties of one period, or those of one kind in it, ordered by kind and subject. */
+  ofPeriod(unit: string, period: Period, kind?: string): AsyncIterable<Read<Duty>>;
+}
+
+/** How often a wrong employee number was typed at one link. `link` is a hash: it opens nothing. */
+export type LinkTries = { link: string; version: number; lastCommand: string; wrong: number; lockedAt?: Instant };
+
+export interface LinkTryRecords {
+  get(link: string): Promise<LinkTries | undefined>;
+  put(tries: LinkTries, expected: ExpectedVersion): Promise<Saved>;
 }
 
 /** One import of files, as remembered: what was read, and what came of it. */

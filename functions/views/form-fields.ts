@@ -6,6 +6,7 @@ import { type Markup, markup, NOTHING } from './markup.ts';
 export type InForm = { form: ClientForm; returned: Returned | undefined; words: Catalogue };
 
 type Field = { name: string; label: string; hint?: string; required?: true };
+type Tick = { name: string; value: string; label: string };
 
 const idOf = ({ form }: InForm, name: string): string => `${form}-${name}`;
 const mine = ({ form, returned }: InForm): Returned | undefined => (returned?.form === form ? returned : undefined);
@@ -69,17 +70,46 @@ export function choice(
   return markup`<fieldset${attributes}><legend>${labelText(field, inForm)}</legend>${shown}<div class="choices">${radios}</div></fieldset>`;
 }
 
-/** Any of several. */
+/**
+ * Any of several. The first few stand open, the others behind `more`, which counts them; all where one of the others was ticked before the form came
+ * back. Nothing where there is nothing to tick, unless there is something to be mended.
+ */
 export function ticks(
   inForm: InForm,
-  field: Field & { options: readonly { name: string; value: string; label: string }[] },
+  field: Field & { options: readonly Tick[]; first?: number; more?: (count: number) => string },
 ): Markup {
+  const { options, first = options.length, more = String } = field;
   const { shown, attributes } = notes(inForm, field);
-  const boxes = field.options.map(
-    ({ name, value, label }, index) =>
-      markup`<label class="choice wide"><input type="checkbox"${index === 0 ? markup` id="${idOf(inForm, field.name)}"` : NOTHING} name="${name}" value="${value}"${typedIn(inForm, name) === value ? markup` checked` : NOTHING}><span>${label}</span></label>`,
+  const id = idOf(inForm, field.name);
+  if (options.length === 0)
+    return problemIn(inForm, field.name) === undefined
+      ? NOTHING
+      : markup`<fieldset id="${id}" tabindex="-1"${attributes}><legend>${field.label}</legend>${shown}</fieldset>`;
+  const ticked = ({ name, value }: Tick) => typedIn(inForm, name) === value;
+  const boxes = options.map(
+    (one, index) =>
+      markup`<label class="choice wide"><input type="checkbox"${index === 0 ? markup` id="${id}"` : NOTHING} name="${one.name}" value="${one.value}"${ticked(one) ? markup` checked` : NOTHING}><span>${one.label}</span></label>`,
   );
-  return markup`<fieldset${attributes}><legend>${labelText(field, inForm)}</legend>${shown}<div class="choices">${boxes}</div></fieldset>`;
+  const open = options.slice(first).some(ticked) ? markup` open` : NOTHING;
+  const others =
+    boxes.length <= first
+      ? NOTHING
+      : markup`<details${open}><summary>${more(boxes.length - first)}</summary><div class="choices">${boxes.slice(first)}</div></details>`;
+  return markup`<fieldset${attributes}><legend>${labelText(field, inForm)}</legend>${shown}<div class="choices">${boxes.slice(0, first)}</div>${others}</fieldset>`;
+}
+
+/**
+ * Fields that may stay as they are, behind one tap. They stand open when the form came back with something typed in them, other than what
+ * is `untouched`, or something to be mended.
+ */
+export function foldedFields(
+  inForm: InForm,
+  { label, names, untouched = [] }: { label: string; names: readonly string[]; untouched?: readonly string[] },
+  fields: Markup,
+): Markup {
+  const touched = names.some((name) => ![...untouched, ''].includes(typedIn(inForm, name)));
+  const open = touched || names.some((name) => problemIn(inForm, name) !== undefined) ? markup` open` : NOTHING;
+  return markup`<details${open}><summary>${label}<span class="muted">${inForm.words.clientPage.optional}</span></summary>${fields}</details>`;
 }
 
 /** One of a short list. The first stands until another is chosen. */
