@@ -1,8 +1,9 @@
 import type { Policy } from '../functions/domain/policy.ts';
+import { duties } from './duties.ts';
 
 const TEN_THOUSAND = 10_000_00;
 
-/** The bank's rules for the daily mail. Amounts are minor units (分) of `currency`; days are calendar days. */
+/** The bank's rules: the daily mail's, and the duties. Amounts are minor units (分) of `currency`; days are calendar days, for duties working days. */
 export const policy: Policy = {
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
@@ -39,4 +40,5 @@ export const policy: Policy = {
       perProduct: 0.1,
     },
   },
+  duties,
 };

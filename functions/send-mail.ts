@@ -4,14 +4,21 @@ import { sendMail } from './app/send-mail.ts';
 import { isCivilDate } from './domain/civil-date.ts';
 import { pausesLane } from './domain/mail/paused-lane.ts';
 import { retriesAtOnce } from './domain/mail/quick-retry.ts';
-import { RUN_KINDS } from './domain/mail/run.ts';
+import { isToldApart, MESSAGE_KINDS } from './domain/mail/run.ts';
 import { onceAtColdStart } from './runtime/cold-start.ts';
 import { buildSendMail, type SendMailContainer } from './runtime/containers/send-mail.ts';
 import { readSendMailEnv } from './runtime/env.ts';
 import { type QueueHandler, queueHandler } from './runtime/handler.ts';
 
 /** One planned mail: ids only. */
-const REF = z.object({ kind: z.enum(RUN_KINDS), date: z.string().refine(isCivilDate), person: z.string().min(1) });
+const REF = z
+  .object({
+    kind: z.enum(MESSAGE_KINDS),
+    date: z.string().refine(isCivilDate),
+    person: z.string().min(1),
+    about: z.exactOptional(z.string()),
+  })
+  .refine(isToldApart);
 
 /** Called by AWS for every batch of the message queue. */
 export const handler: QueueHandler = onceAtColdStart(() => createHandler(buildSendMail(readSendMailEnv(process.env))));

@@ -29,6 +29,12 @@ const ROUTES: Record<string, HttpMethod[]> = {
   '/client/{token}/{form}': [GET, HEAD, POST],
   '/done/{receipt}': [GET, HEAD],
   '/done/{receipt}/undo': [GET, HEAD, POST],
+  '/duties/{token}': [GET, HEAD],
+  '/duty/{token}': [GET, HEAD],
+  '/duty/{token}/{form}': [GET, HEAD, POST],
+  '/duty-done/{receipt}': [GET, HEAD],
+  '/not-me/{token}': [GET, HEAD],
+  '/not-me/{token}/report': [GET, HEAD, POST],
 };
 
 /** Ten thousand managers who record ten clients each within two hours ask for 42 pages a second: a scanner is slowed down, a morning is not. */
@@ -59,7 +65,13 @@ export class Pages extends Construct {
       timeoutSeconds: 20,
       memoryMiB: 1024,
     });
-    records.usedBy(this.fn, { get: ['runs', 'clients'], query: ['roster', 'clients'], put: ['clients'], due: true });
+    records.usedBy(this.fn, {
+      get: ['runs', 'clients', 'roster', 'units', 'links'],
+      getMany: ['clients'],
+      query: ['clients', 'roster', 'units'],
+      put: ['notices', 'clients', 'units', 'links'],
+      due: true,
+    });
     linkKey.readBy(this.fn);
 
     const own = at.stage.pages;

@@ -4,9 +4,13 @@ import { IMPORT, INDEX, ROSTER } from '../functions/adapters/dynamodb/keys.ts';
 export const PARTITIONS = {
   clients: 'CLIENT#*',
   runs: 'RUN#*',
+  /** Those of the runs' partitions that hold notices: what is to be told of at once, and never a run or its mails. */
+  notices: 'RUN#*#notice#*',
   roster: ROSTER,
   imports: IMPORT,
   index: INDEX,
+  units: 'UNIT#*',
+  links: 'LINK#*',
 } as const;
 
 export type Partition = keyof typeof PARTITIONS;

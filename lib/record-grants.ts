@@ -55,13 +55,13 @@ export function recordGrants(
     {
       actions: writes ? [...DECRYPT, ...ENCRYPT] : DECRYPT,
       resources: [keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': throughDynamoDb(region) } },
+      conditions: { StringEquals: { 'kms:ViaService': throughService('dynamodb', region) } },
     },
   ];
 }
 
-/** DynamoDB as KMS is told of it. In China services go by either name. */
-function throughDynamoDb(region: string): string | string[] {
-  const name = `dynamodb.${region}.amazonaws.com`;
+/** A service as KMS is told of it. In China services go by either name. */
+export function throughService(service: 'dynamodb' | 's3', region: string): string | string[] {
+  const name = `${service}.${region}.amazonaws.com`;
   return region.startsWith('cn-') ? [name, `${name}.cn`] : name;
 }

@@ -42,7 +42,11 @@ export class Runs extends Construct {
       tries: 4,
     });
     this.planRun.knows({ STARTS_ON: at.stage.startsOn });
-    records.usedBy(this.planRun, { get: ['runs'], query: ['runs', 'roster', 'imports'], put: ['runs'] });
+    records.usedBy(this.planRun, {
+      get: ['runs', 'units'],
+      query: ['runs', 'roster', 'imports', 'units'],
+      put: ['runs', 'units'],
+    });
 
     const { concurrency, perInstance, batchSize } = sendingRate(transport.mailsPerSecond);
     this.sendMail = new ServiceFunction(this, 'SendMail', {
@@ -65,7 +69,13 @@ export class Runs extends Construct {
       tries: 5,
     });
     this.messageQueue.filledBy(this.planRun, 'MESSAGE_QUEUE_URL');
-    records.usedBy(this.sendMail, { get: ['runs'], query: ['roster'], put: ['runs', 'clients'], due: true });
+    records.usedBy(this.sendMail, {
+      get: ['runs'],
+      getMany: ['clients'],
+      query: ['roster', 'units'],
+      put: ['runs', 'clients'],
+      due: true,
+    });
     this.sendMail.knows({ MAILS_PER_SECOND: String(perInstance) });
 
     for (const kind of RUN_KINDS)

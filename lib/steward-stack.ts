@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { schedules } from '../config/schedules.ts';
 import { DueIndex } from './due-index.ts';
 import { Import } from './import.ts';
+import { Ledger } from './ledger.ts';
 import { LinkKey } from './link-key.ts';
 import { Mail } from './mail.ts';
 import { Pages } from './pages.ts';
@@ -33,6 +34,7 @@ export class StewardStack extends Stack {
     const runs = new Runs(this, 'Runs', { at, records, undelivered });
     const drops = new Import(this, 'Import', { at, records, undelivered });
     const dueIndex = new DueIndex(this, 'DueIndex', { at, records });
+    const ledger = new Ledger(this, 'Ledger', { at, records, undelivered });
     const { messageQueue } = runs;
     const watching = new Watching(this, 'Watching', {
       at,
@@ -42,8 +44,10 @@ export class StewardStack extends Stack {
       undelivered,
     });
 
+    ledger.evidenceTakenBy(pages.fn);
     linkKey.readBy(runs.sendMail);
     pages.linkedBy(runs.sendMail);
+    messageQueue.filledBy(pages.fn, 'MESSAGE_QUEUE_URL');
     runs.sendMail.knows({ MAIL_FROM: sender.address, MAIL_FROM_NAME: sender.name });
     const mail = transport.kind === 'ses' ? new Mail(this, 'Mail', { at, transport, records, undelivered }) : undefined;
     const way = transport.kind === 'ses' ? mail : new Relay(this, 'Relay', { transport });
@@ -56,6 +60,7 @@ export class StewardStack extends Stack {
       watching.watchRun,
       dueIndex.sweepIndex,
       drops.importFile,
+      ledger.anchorLedger,
       pages.fn,
     ];
     this.queues = [
@@ -65,6 +70,7 @@ export class StewardStack extends Stack {
       watching.queue,
       dueIndex.queue,
       drops.queue,
+      ledger.queue,
     ];
     const { functions, queues } = this;
     const watched = { functions, queues, undelivered };
@@ -73,6 +79,7 @@ export class StewardStack extends Stack {
     this.#tell({
       TableName: records.table.tableName,
       DropBucketName: drops.bucket.bucket.bucketName,
+      LedgerBucketName: ledger.bucket.bucketName,
       PagesUrl: pages.url,
       PagesDnsTarget: pages.dnsTarget,
       LinkKeySecretArn: linkKey.secret.secretArn,

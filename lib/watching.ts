@@ -37,9 +37,9 @@ export class Watching extends Construct {
     });
     this.watchRun.knows({ STARTS_ON: at.stage.startsOn });
     records.usedBy(this.watchRun, {
-      get: ['runs', 'index'],
-      query: ['runs', 'roster', 'imports'],
-      put: ['runs'],
+      get: ['runs', 'index', 'units'],
+      query: ['runs', 'roster', 'imports', 'units'],
+      put: ['runs', 'units'],
     });
     props.messageQueue.filledBy(this.watchRun, 'MESSAGE_QUEUE_URL');
     props.sweepQueue.filledBy(this.watchRun, 'SWEEP_QUEUE_URL');

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
 
 /** The queues by what they carry: names in outputs, alarms and the dashboard. */
-export type QueueName = 'Run' | 'Message' | 'MailEvents' | 'Watch' | 'Sweep' | 'Import';
+export type QueueName = 'Run' | 'Message' | 'MailEvents' | 'Watch' | 'Sweep' | 'Import' | 'Ledger';
 
 export type WorkQueueProps = {
   name: QueueName;

@@ -1,3 +1,4 @@
+import { MESSAGE_KINDS, type MessageKind } from '../functions/domain/mail/run.ts';
 import { TASK_KINDS } from '../functions/domain/task.ts';
 import { dayName } from './day-name.ts';
 import type { DaySummary } from './summary.ts';
@@ -18,6 +19,7 @@ export function accountText(summary: DaySummary, places: Places = {}): string {
     ...(places.store === undefined ? [] : [['Store', places.store] as const]),
     ['Import', importText(read)],
     ...(summary.workday ? mailLines(summary) : [offLine(summary)]),
+    ...dutyLines(summary),
     ...(places.inbox === undefined ? [] : [['Inbox', places.inbox] as const]),
     ...(places.outbox === undefined ? [] : [outboxLine(places.outbox)]),
   ];
@@ -34,7 +36,7 @@ export function accountText(summary: DaySummary, places: Places = {}): string {
   ].join('\n');
 }
 
-function mailLines({ mails, sentNow, skippedBecause, tasks }: DaySummary): Line[] {
+function mailLines({ mails, mailsByKind, sentNow, skippedBecause, tasks }: DaySummary): Line[] {
   const reasons = Object.entries(skippedBecause).map(([reason, mails]) => `${mails} ${REASONS[reason] ?? reason}`);
   const some = TASK_KINDS.filter((kind) => tasks[kind] > 0).map(
     (kind) => `${kind} ${tasks[kind].toLocaleString('en')}`,
@@ -46,7 +48,7 @@ function mailLines({ mails, sentNow, skippedBecause, tasks }: DaySummary): Line[
       : []),
   ];
   return [
-    ['Planned', count(mails.planned, 'mail')],
+    ['Planned', `${count(mails.planned, 'mail')}${kindsText(mailsByKind)}`],
     [
       'Sent',
       `${count(mails.sent, 'mail')}${sentNow < mails.sent ? ` (${sentNow} of them now, the others before)` : ''}`,
@@ -55,6 +57,27 @@ function mailLines({ mails, sentNow, skippedBecause, tasks }: DaySummary): Line[
     ...open,
     ['Tasks', some.length === 0 ? 'none' : some.join(' · ')],
   ];
+}
+
+/** How many of each kind, when there is more than the daily mail. */
+function kindsText(byKind: DaySummary['mailsByKind']): string {
+  if (byKind.duties.planned + byKind.notice.planned === 0) return '';
+  const parts = MESSAGE_KINDS.filter((kind) => byKind[kind].planned > 0).map((kind) =>
+    KIND_TEXT[kind](byKind[kind].planned),
+  );
+  return ` (${parts.join(', ')})`;
+}
+
+const KIND_TEXT: Record<MessageKind, (mails: number) => string> = {
+  digest: (mails) => `${mails.toLocaleString('en')} daily`,
+  duties: (mails) => `${mails.toLocaleString('en')} about duties`,
+  notice: (mails) => count(mails, 'notice'),
+};
+
+function dutyLines({ duties: { open, confirmed, overdue } }: DaySummary): Line[] {
+  if (open + confirmed === 0) return [];
+  const parts = [`${open.toLocaleString('en')} open`, `${confirmed.toLocaleString('en')} confirmed`];
+  return [['Duties', [...parts, ...(overdue > 0 ? [`${overdue.toLocaleString('en')} overdue`] : [])].join(' · ')]];
 }
 
 const REASONS: Record<string, string> = {

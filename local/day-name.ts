@@ -12,3 +12,10 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 export function dayName(date: CivilDate): string {
   return DAY.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
 }
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+
+/** The weekday, short: Mon. */
+export function weekdayName(date: CivilDate): string {
+  return WEEKDAY.format(new Date(`${date}T00:00:00Z`));
+}

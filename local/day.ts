@@ -1,17 +1,16 @@
-import { accountRun } from '../functions/app/account-run.ts';
 import type { ImportReport } from '../functions/app/import/report.ts';
 import { readStoredDigest } from '../functions/app/stored-digest.ts';
 import { calendarWarning } from '../functions/domain/calendar/calendar-warning.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
+import { RUN_KINDS, type RunKind } from '../functions/domain/mail/run.ts';
 import type { TaskKind } from '../functions/domain/task.ts';
+import { accountsOf } from './accounts.ts';
 import { countPeople, type LocalBank } from './bank.ts';
+import { countDuties } from './duty-counts.ts';
+import { mailedOn } from './mailed.ts';
 import { brokenLines, notedLog } from './noted-log.ts';
 import { runPipeline } from './pipeline.ts';
 import { type DaySummary, daySummary } from './summary.ts';
-
-const DIGEST = 'digest';
-/** The store holds no duties: none are opened yet. */
-const NO_DUTIES = { open: 0, confirmed: 0, overdue: 0 };
 
 /** Runs one business day as AWS would: a message on the run queue, the Lambdas' own handlers, and the account at the end. */
 export async function runDay(bank: LocalBank, date: CivilDate, before: Before = {}): Promise<DaySummary> {
@@ -19,13 +18,17 @@ export async function runDay(bank: LocalBank, date: CivilDate, before: Before = 
   const units = records.units();
   const accepted = mails.length;
   const noted = notedLog(bank.log);
-  const { only } = before;
-  const undelivered = await runPipeline({ ...bank, log: noted.log }, { kind: DIGEST, date, only });
-  const run = await records.runs.get(DIGEST, date);
-  const account = await accountRun(records, { kind: DIGEST, date, only });
-  const now = records.units();
+  const { only, kinds = RUN_KINDS, imported } = before;
+  const undelivered = await runPipeline({ ...bank, log: noted.log }, { kinds, date, only });
+  const [run] = (await Promise.all(kinds.map((kind) => records.runs.get(kind, date)))).filter(
+    (one) => one !== undefined,
+  );
+  const { duties, broken: brokenDuties } = await countDuties(bank, date);
   const { clients, unmanaged, managers, broken } = await countPeople(bank);
-  const imported = before.imported;
+  const accounts = await accountsOf(bank, { kinds, date, only });
+  const mailed = await mailedOn(bank, date);
+  const tasks = kinds.includes('digest') ? await taskCounts(bank, date, only) : [];
+  const now = records.units();
   return daySummary({
     date,
     workday: run?.workday ?? bank.config.calendar.isWorkday(date),
@@ -33,10 +36,11 @@ export async function runDay(bank: LocalBank, date: CivilDate, before: Before = 
     clients,
     managers,
     imported,
-    account,
+    accounts,
     sentNow: mails.length - accepted,
-    tasks: await taskCounts(bank, date, only),
-    duties: NO_DUTIES,
+    tasks,
+    duties,
+    mailed,
     units: {
       read: now.read - units.read + (before.units?.read ?? 0),
       written: now.written - units.written + (before.units?.written ?? 0),
@@ -46,13 +50,14 @@ export async function runDay(bank: LocalBank, date: CivilDate, before: Before = 
       ...(before.problems ?? []),
       ...unmanagedLines(unmanaged),
       ...undelivered,
-      ...brokenLines([...broken, ...noted.broken]),
+      ...brokenLines([...broken, ...brokenDuties, ...noted.broken]),
     ],
   });
 }
 
-/** What happened before the day's run and belongs in its account; `only` sends these managers' mails alone. */
+/** What happened before the day's run and belongs in its account; `kinds` runs these kinds of mail alone, `only` sends these people's mails alone. */
 export type Before = {
+  kinds?: readonly RunKind[];
   imported?: ImportReport;
   units?: { read: number; written: number };
   problems?: readonly string[];
@@ -73,7 +78,7 @@ async function taskCounts(
   only: readonly string[] | undefined,
 ): Promise<Partial<Record<TaskKind, number>>[]> {
   const counts: Partial<Record<TaskKind, number>>[] = [];
-  for await (const { content, person } of records.messages.ofRun(DIGEST, date)) {
+  for await (const { content, person } of records.messages.ofRun('digest', date)) {
     if (content !== undefined && only?.includes(person) !== false) counts.push(countsOf(content));
   }
   return counts;

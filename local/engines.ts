@@ -2,9 +2,11 @@ import { createDynamoClient } from '../functions/adapters/dynamodb/client.ts';
 import { type DynamoRecords, dynamoRecords } from '../functions/adapters/dynamodb/records.ts';
 import { createSesClient } from '../functions/adapters/ses/ses-client.ts';
 import { createSesMailer } from '../functions/adapters/ses/ses-mailer.ts';
-import type { Log, Mailer } from '../functions/app/ports.ts';
+import type { LedgerAnchors, Log, Mailer } from '../functions/app/ports.ts';
 import { type AcceptedMail, captureRaw } from './capture-raw.ts';
 import { type LocalDynamo, startDynamo } from './dynamodb.ts';
+import { type LocalEvidence, localEvidence } from './evidence-files.ts';
+import { localLedgerAnchors } from './ledger-anchors.ts';
 import { startSes } from './ses.ts';
 
 const SENDER = { name: 'Steward', address: 'steward@bank.example' };
@@ -14,6 +16,9 @@ export type Engines = {
   records: DynamoRecords;
   mailer: Mailer;
   mails: AcceptedMail[];
+  /** Files of evidence, and the addresses by which browsers bring and fetch them. */
+  evidence: LocalEvidence;
+  anchors: LedgerAnchors;
   /** In how many parts the due index is swept: none in memory, where every client was indexed by the rules of this very process. */
   indexParts: number;
   /** Where the records are, for whoever looks at them past Steward. */
@@ -38,6 +43,8 @@ export async function startEngines({ store, log }: { store?: string; log: Log })
     }),
     mailer: createSesMailer(sesClient, { sender: SENDER }),
     mails,
+    evidence: localEvidence(store),
+    anchors: localLedgerAnchors(store),
     indexParts: store === undefined ? 0 : 1,
     dynamo,
     async stop() {

@@ -14,6 +14,8 @@ export type GatewayOptions = {
   about?: () => string;
   /** The pages that the mails link to, and the pages behind those. */
   pages?: () => Hono | undefined;
+  /** Where browsers bring files of evidence, and fetch them. */
+  evidence?: Hono;
 };
 
 export type Gateway = { url: string; stop(): Promise<void> };
@@ -24,9 +26,11 @@ export async function serveGateway({
   mails,
   about = () => '',
   pages = () => undefined,
+  evidence,
 }: GatewayOptions): Promise<Gateway> {
+  const appFor = (path: string) => (PAGES.test(path) ? pages() : EVIDENCE.test(path) ? evidence : undefined);
   const server = createServer(async (request, response) => {
-    const app = PAGES.test(request.url ?? '') && isAddressedHere(request.headers) ? pages() : undefined;
+    const app = isAddressedHere(request.headers) ? appFor(request.url ?? '') : undefined;
     if (app !== undefined) await getRequestListener(app.fetch)(request, response);
     else reply(request, response, await answer(request, mails(), about()).catch(() => FAILED));
   });
@@ -43,7 +47,9 @@ export async function serveGateway({
   };
 }
 
-const PAGES = /^\/(day|client|done)\//;
+const PAGES = /^\/(day|client|done|duties|duty|duty-done|not-me)\//;
+
+const EVIDENCE = /^\/evidence\//;
 
 const FAILED: Answer = {
   status: 500,

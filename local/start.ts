@@ -2,7 +2,6 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { addDays, type CivilDate, daysBetween } from '../functions/domain/civil-date.ts';
 import { createApp } from '../functions/pages.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
-import type { Links } from '../functions/runtime/containers/links.ts';
 import { pagesContainer } from '../functions/runtime/containers/pages.ts';
 import { accountText } from './account-text.ts';
 import type { StartOptions } from './arguments/start.ts';
@@ -14,8 +13,10 @@ import { type Gateway, serveGateway } from './gateway.ts';
 import { localLinks } from './links.ts';
 import { holdsRecords, load } from './load.ts';
 import { createLocalLog } from './local-log.ts';
+import { mailedText } from './mailed-text.ts';
 import { outboxMail, writeOutbox } from './outbox.ts';
 import { periodSummary } from './period-summary.ts';
+import { sendingQueue } from './pipeline.ts';
 import { progressLines } from './progress.ts';
 import { type DaySummary, exitCodeOf } from './summary.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,16 +34,22 @@ export async function start(options: StartOptions, terminal: Terminal, stopped: 
   const log = createLocalLog(terminal.stderr, { quiet: !options.json });
   const { store } = options;
   const engines = await startEngines({ log, ...(store !== undefined && { store }) });
-  const pages: { of?: LocalBank } = {};
+  const served: Served = {};
   let gateway: Gateway | undefined;
   try {
-    gateway = options.once ? undefined : await openGateway(options, engines, pages);
+    gateway = options.once ? undefined : await openGateway(options, engines, served);
     const links = localLinks(gateway?.url ?? `http://127.0.0.1:${options.port || DEFAULT_PORT}/`);
     const config = bankConfig();
     const bank = { engines, config, log, clock: businessClock(options.date, config.policy.timeZone), links };
     // The pages show the day that was run last.
-    pages.of = { ...bank, clock: businessClock(options.through ?? options.date, config.policy.timeZone) };
-    return await runAndTell(bank, gateway, { options, terminal, stopped });
+    const shown = { ...bank, clock: businessClock(options.through ?? options.date, config.policy.timeZone) };
+    const queue = sendingQueue(shown);
+    served.pages = createApp(
+      pagesContainer({ ...shown, records: engines.records, queue, files: engines.evidence.files }),
+    );
+    const code = await runAndTell(bank, gateway, { options, terminal, stopped });
+    await queue.drained();
+    return code;
   } catch (error) {
     const taken = error instanceof Error && Reflect.get(error, 'code') === 'EADDRINUSE';
     if (!taken) throw error;
@@ -94,29 +101,29 @@ function tell(
     ...(gateway && { inbox: gateway.url }),
     ...(out !== undefined && { outbox: { directory: out, files } }),
   };
-  if (!json) for (const day of days) stdout.write(accountText(day, places));
-  else {
+  if (!json) {
+    for (const day of days) stdout.write(accountText(day, places));
+    if (days.length > 1) stdout.write(`\n${mailedText(days.flatMap(({ mailed }) => mailed))}`);
+  } else {
     stdout.write(`${JSON.stringify(inOne(days))}\n`);
     if (gateway) stderr.write(`Inbox: ${gateway.url}\n`);
   }
 }
 
+/** The pages, once there is a bank to show. */
+type Served = { pages?: ReturnType<typeof createApp> };
+
 function openGateway(
   { port, date, through }: StartOptions,
-  { mails }: Engines,
-  pages: { of?: LocalBank & { links?: Links } },
+  { mails, evidence }: Engines,
+  served: Served,
 ): Promise<Gateway> {
-  const app = () => {
-    const { of: bank } = pages;
-    if (bank?.links === undefined) return undefined;
-    const { engines, links, ...rest } = bank;
-    return createApp(pagesContainer({ ...rest, records: engines.records, links }));
-  };
   return serveGateway({
     port,
     mails: () => mails,
     about: () => `${through === undefined ? date : `${date} to ${through}`}: ${mails.length} mails sent`,
-    pages: app,
+    pages: () => served.pages,
+    evidence: evidence.app,
   });
 }
 

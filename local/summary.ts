@@ -1,6 +1,8 @@
 import type { RunAccount } from '../functions/app/account-run.ts';
 import type { CivilDate } from '../functions/domain/civil-date.ts';
+import { MESSAGE_KINDS, type MessageKind } from '../functions/domain/mail/run.ts';
 import { TASK_KINDS, type TaskKind } from '../functions/domain/task.ts';
+import type { MailedRow } from './mailed.ts';
 
 /** Rows read and rejected, records saved and unchanged; and what was taken over, by kind of record. */
 type ImportCounts = { read: number; saved: number; unchanged: number; rejected: number } & Partial<
@@ -8,7 +10,8 @@ type ImportCounts = { read: number; saved: number; unchanged: number; rejected: 
 >;
 const TAKEN = ['clients', 'holdings', 'units', 'managers', 'officers', 'left'] as const;
 type MailCounts = { planned: number; sent: number; skipped: number; failed: number; unresolved: number };
-type DutyCounts = { open: number; confirmed: number; overdue: number };
+/** Duties in play as they stand: still owed, those of them past their due date, and confirmed. */
+export type DutyCounts = { open: number; confirmed: number; overdue: number };
 type Units = { read: number; written: number };
 
 /** The day's summary: the one object that `--json` prints. Others script against it: fields are added, never renamed. */
@@ -20,14 +23,17 @@ export type DaySummary = {
   clients: number;
   managers: number;
   import: ImportCounts;
-  /** planned = sent + skipped + failed + unresolved; as the day stands now, however often it was run. */
+  /** planned = sent + skipped + failed + unresolved, over every kind of mail; as the day stands now, however often it was run. */
   mails: MailCounts;
+  mailsByKind: Record<MessageKind, MailCounts>;
   /** Mails that this very run sent: 0 when the day was done before. */
   sentNow: number;
   /** Why mails were skipped, counted. */
   skippedBecause: Record<string, number>;
   tasks: Record<TaskKind, number>;
   duties: DutyCounts;
+  /** Who was sent a mail about duties that day, and how what it held stood. */
+  mailed: MailedRow[];
   /** Capacity units of the store. */
   units: Units;
   /** What the operator should know; nothing has gone wrong yet. */
@@ -38,14 +44,18 @@ export type DaySummary = {
   outbox?: string;
 };
 
-/** What a day's parts report. `account` is absent when no run was planned. */
+/** The account of each kind of mail; none of a kind that was not planned. */
+export type Accounts = Partial<Record<MessageKind, RunAccount>>;
+
+/** What a day's parts report. */
 export type DayParts = Pick<
   DaySummary,
   'date' | 'workday' | 'clients' | 'managers' | 'sentNow' | 'duties' | 'units'
 > & {
   dayOff?: string | undefined;
   imported?: ImportCounts | undefined;
-  account?: RunAccount | undefined;
+  accounts: Accounts;
+  mailed?: readonly MailedRow[];
   /** Task counts of each digest. */
   tasks: Iterable<Partial<Record<TaskKind, number>>>;
   warnings?: readonly string[];
@@ -60,9 +70,8 @@ const NOTHING_READ: ImportCounts = { read: 0, saved: 0, unchanged: 0, rejected: 
  * planned mail is accounted for; every mail that failed or is unresolved is named by its person's id among the problems.
  */
 export function daySummary(parts: DayParts): DaySummary {
-  const { account, imported = NOTHING_READ, dayOff, outbox } = parts;
-  const { planned = 0, sent = 0, skipped = 0, failed = 0 } = account ?? {};
-  const open = (account?.unresolved ?? 0) + (account?.inFlight ?? 0) + (account?.missing.length ?? 0);
+  const { accounts, imported = NOTHING_READ, dayOff, outbox } = parts;
+  const byKind = Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, mailCounts(accounts[kind])]));
   return {
     date: parts.date,
     workday: parts.workday,
@@ -70,16 +79,32 @@ export function daySummary(parts: DayParts): DaySummary {
     clients: parts.clients,
     managers: parts.managers,
     import: importCounts(imported),
-    mails: { planned, sent, skipped, failed, unresolved: open },
+    mails: sums(Object.values(byKind)),
+    mailsByKind: byKind as DaySummary['mailsByKind'],
     sentNow: parts.sentNow,
-    skippedBecause: account?.skippedBecause ?? {},
+    skippedBecause: sums(MESSAGE_KINDS.map((kind) => accounts[kind]?.skippedBecause ?? {})),
     tasks: sumTasks(parts.tasks),
     duties: parts.duties,
+    mailed: [...(parts.mailed ?? [])],
     units: parts.units,
     warnings: [...(parts.warnings ?? [])],
-    problems: [...(parts.problems ?? []), ...(account ? mailProblems(account) : [])],
+    problems: [...(parts.problems ?? []), ...MESSAGE_KINDS.flatMap((kind) => mailProblems(kind, accounts[kind]))],
     ...(outbox !== undefined && { outbox }),
   };
+}
+
+function mailCounts(account: RunAccount | undefined): MailCounts {
+  const { planned = 0, sent = 0, skipped = 0, failed = 0 } = account ?? {};
+  const unresolved = (account?.unresolved ?? 0) + (account?.inFlight ?? 0) + (account?.missing.length ?? 0);
+  return { planned, sent, skipped, failed, unresolved };
+}
+
+/** Adds up counts, name by name. */
+export function sums<T extends Record<string, number>>(parts: readonly T[]): T {
+  const total: Record<string, number> = {};
+  for (const part of parts)
+    for (const [name, number] of Object.entries(part)) total[name] = (total[name] ?? 0) + number;
+  return total as T;
 }
 
 function importCounts({ read, saved, unchanged, rejected, ...rest }: ImportCounts): ImportCounts {
@@ -98,10 +123,15 @@ function sumTasks(digests: Iterable<Partial<Record<TaskKind, number>>>): Record<
   return sums;
 }
 
-function mailProblems(account: RunAccount): string[] {
+/** What a kind of mail is called in a line about one of them. */
+export const MAIL_OF: Record<MessageKind, string> = { digest: 'mail of', duties: 'duty mail of', notice: 'notice to' };
+
+function mailProblems(kind: MessageKind, account: RunAccount | undefined): string[] {
+  if (account === undefined) return [];
+  const of = MAIL_OF[kind];
   const named = account.problems.map(
     ({ person, state, reason }) =>
-      `mail of ${person}: ${state}${state === 'SENT' ? ', but it did not arrive' : ''}${reason === undefined ? '' : ` (${reason})`}`,
+      `${of} ${person}: ${state}${state === 'SENT' ? ', but it did not arrive' : ''}${reason === undefined ? '' : ` (${reason})`}`,
   );
-  return [...named, ...account.missing.map((person) => `mail of ${person}: planned, but never begun`)];
+  return [...named, ...account.missing.map((person) => `${of} ${person}: planned, but never begun`)];
 }

@@ -59,7 +59,9 @@ function sender() {
 async function watchAfter(seconds: number) {
   now = addSeconds(now, seconds);
   const queue = { send: async () => {} };
-  await settleMessages({ ...records, queue, log: SILENT }, { ...REF, now, giveUpAt: GIVE_UP });
+  const { kind, date, person } = REF;
+  const what = { kind, date, planned: [person], now, giveUpAt: GIVE_UP };
+  await settleMessages({ ...records, queue, log: SILENT }, what);
 }
 
 test.each<SendOutcome>([

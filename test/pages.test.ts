@@ -6,6 +6,7 @@ import { dayLink } from '../functions/domain/mail/link.ts';
 import { createApp } from '../functions/pages.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { pagesContainer } from '../functions/runtime/containers/pages.ts';
+import { localEvidence } from '../local/evidence-files.ts';
 import { aClient, aHolding, yuan } from './support/clients.ts';
 import { SILENT } from './support/mail-world.ts';
 import { memoryRecords } from './support/memory-records.ts';
@@ -19,7 +20,17 @@ const tokens = createLinkTokens([{ id: 'k1', secret: 'a secret of at least thirt
 function aBank(now = `${DATE}T01:00:00.000Z`, epoch = 1, log = SILENT) {
   const records = memoryRecords();
   const links = { tokens, epoch, pagesUrl: 'https://steward.example/' };
-  const app = createApp(pagesContainer({ records, config, log, clock: () => now, links }));
+  const app = createApp(
+    pagesContainer({
+      records,
+      config,
+      log,
+      clock: () => now,
+      links,
+      queue: { send: async () => {} },
+      files: localEvidence(undefined).files,
+    }),
+  );
   return { records, app };
 }
 
@@ -185,7 +196,7 @@ describe('a link that is no longer good', () => {
 test('a page that fails says only that it did, and the log says what failed where, without what the error said', async () => {
   const { log, of } = notedLog();
   bank = aBank(undefined, 1, log);
-  bank.records.roster.load = async () => {
+  bank.records.roster.get = async () => {
     throw Object.assign(new TypeError('王小明 ¥120万'), { code: 'E_STORE' });
   };
   const response = await open(await link());

@@ -77,7 +77,8 @@ function pipeline(fault: (request: number) => SesFault = () => 'accept', builder
       return { plan: plan.deadLetters, mail: mail.deadLetters };
     },
     async settle(giveUpAt: string) {
-      await settleMessages({ ...records, queue: messages, log: SILENT }, { ...RUN, now: time.now, giveUpAt });
+      const planned = (await records.runs.get(RUN.kind, RUN.date))?.people ?? [];
+      await settleMessages({ ...records, queue: messages, log: SILENT }, { ...RUN, planned, now: time.now, giveUpAt });
       return (await messages.drained()).deadLetters;
     },
     /** A first import is done: without one no schedule plans anything. */

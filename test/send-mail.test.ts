@@ -4,7 +4,7 @@ import type { SendOutcome } from '../functions/domain/mail/send-protocol.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { sendMailContainer } from '../functions/runtime/containers/send-mail.ts';
 import { createHandler } from '../functions/send-mail.ts';
-import { REF } from './support/mail-world.ts';
+import { NOTICE, REF, storedNotice } from './support/mail-world.ts';
 import { memoryRecords } from './support/memory-records.ts';
 import { NOW } from './support/messages.ts';
 import { notedLog } from './support/noted-log.ts';
@@ -56,4 +56,22 @@ test.each<[SendOutcome, string]>([
   [{ outcome: 'unknown', code: 'throttled' }, 'UNKNOWN'],
 ])('%j does not come again', async (outcome, state) => {
   expect(await handled(outcome)).toEqual({ comesAgain: false, state, retries: [], paused: [] });
+});
+
+test.each<[string, object, boolean]>([
+  ['a notice', NOTICE, false],
+  ['a notice about nothing', { ...NOTICE, about: undefined }, true],
+  ['a notice about what cannot stand in its key', { ...NOTICE, about: 'a#b' }, true],
+  ['a mail of a run that is about something', { ...REF, about: 'ab' }, true],
+  ['a mail of an unknown kind', { ...REF, kind: 'advert' }, true],
+])('a queue message that names %s is taken, or refused as malformed', async (_, ref, isMalformed) => {
+  const records = memoryRecords();
+  await records.messages.put(storedNotice(), 0);
+  const { log, of } = notedLog();
+  const mailer = { send: async (): Promise<SendOutcome> => ({ outcome: 'accepted', providerId: 'p' }) };
+  const base = { records, config: bankConfig(), log, clock: () => NOW, mailer, builders: { digest, notice: digest } };
+  const handle = createHandler(sendMailContainer(base));
+  const { batchItemFailures } = await handle({ Records: [{ messageId: 'm1', body: JSON.stringify(ref) }] }, CONTEXT);
+  expect([batchItemFailures.length > 0, of('queue-message-malformed').length > 0]).toEqual([isMalformed, isMalformed]);
+  expect((await records.messages.get(NOTICE))?.state).toBe(isMalformed ? 'RETRY' : 'SENT');
 });

@@ -3,12 +3,12 @@ import { WATCH_LOG } from '../functions/app/log-events.ts';
 import type { ImportRecord } from '../functions/app/ports.ts';
 import { addSeconds } from '../functions/domain/civil-date.ts';
 import type { Message } from '../functions/domain/mail/message.ts';
-import { skip } from '../functions/domain/mail/send-protocol.ts';
+import { claim, skip } from '../functions/domain/mail/send-protocol.ts';
 import { applySendEvent } from '../functions/domain/mail/settle.ts';
 import { bankConfig } from '../functions/runtime/bank-config.ts';
 import { watchRunContainer } from '../functions/runtime/containers/watch-run.ts';
 import { createHandler } from '../functions/watch-run.ts';
-import { REF } from './support/mail-world.ts';
+import { NOTICE, REF, storedNotice } from './support/mail-world.ts';
 import { memoryRecords } from './support/memory-records.ts';
 import { changed, claimed, marked, RESET, THROTTLED } from './support/messages.ts';
 import { notedLog } from './support/noted-log.ts';
@@ -51,6 +51,8 @@ function aWatch(startsOn = '2026-01-01') {
     },
     store: (message: Message) =>
       records.messages.stored.items.set(`${message.date} ${message.kind} ${message.person}`, message),
+    /** A notice as it stands. */
+    notice: (parts: Partial<Message> = {}) => records.messages.put(storedNotice(parts), 0),
     async plan(plannedAt = at('07:30'), date = MONDAY, people = ['M001', 'M002']) {
       const run = { kind: 'digest', date, version: 1, lastCommand: 'p', plannedAt, workday: true, people } as const;
       await records.runs.put({ ...run, people }, 0);
@@ -80,9 +82,19 @@ describe('a run whose schedule did not fire', () => {
     expect(await watch.records.runs.get('digest', MONDAY)).toBeUndefined();
     await watch.fire('watch', at('07:45'));
     expect(await watch.records.runs.get('digest', MONDAY)).toMatchObject({ people: ['M001', 'M002'] });
-    expect(watch.noted.of(WATCH_LOG.runMadeUp)).toHaveLength(1);
+    const madeUp = () => watch.noted.of(WATCH_LOG.runMadeUp).map(({ ids }) => ids.kind);
+    expect(madeUp()).toEqual(['digest']);
     await watch.fire('watch', at('08:00'));
-    expect(watch.noted.of(WATCH_LOG.runMadeUp)).toHaveLength(1);
+    await watch.fire('watch', at('08:15'));
+    expect(madeUp()).toEqual(['digest', 'duties']);
+  });
+
+  test('is made up for duties too, and is stored when nobody is reached: what had to be opened was opened late', async () => {
+    await watch.fire('watch', at('07:54'));
+    expect(await watch.records.runs.get('duties', MONDAY)).toBeUndefined();
+    await watch.fire('watch', at('07:55'));
+    expect(await watch.records.runs.get('duties', MONDAY)).toMatchObject({ workday: true, people: [] });
+    expect(watch.noted.of(WATCH_LOG.runEmpty)).toEqual([]);
   });
 
   test('on a day off is planned as a day off, and sends nothing', async () => {
@@ -115,7 +127,7 @@ describe('a run whose schedule did not fire', () => {
     for (const id of ['M001', 'M002']) await watch.records.roster.remove('manager', id);
     await watch.fire('watch', at('08:00'));
     expect(watch.noted.of(WATCH_LOG.runEmpty)).toMatchObject([{ level: 'error', ids: { date: MONDAY } }]);
-    expect(events()).not.toContain(WATCH_LOG.runMadeUp);
+    expect(watch.noted.of(WATCH_LOG.runMadeUp).map(({ ids }) => ids.kind)).toEqual(['duties']);
     await watch.records.roster.put({ entry: 'manager', value: { id: 'M009', unitId: 'U1' } });
     await watch.fire('watch', at('08:15'));
     expect(watch.queued.map(({ person }) => person)).toContain('M009');
@@ -175,8 +187,10 @@ describe('a run whose mails are all settled', () => {
     await settled();
     await watch.fire('watch', at('07:45'));
     expect(await watch.records.runs.get('digest', MONDAY)).toMatchObject({ closedAt: at('07:45'), version: 2 });
-    watch.records.messages.ofRun = () => {
-      throw new Error('looked at again');
+    const { ofRun } = watch.records.messages;
+    watch.records.messages.ofRun = (kind, date) => {
+      if (kind === 'digest') throw new Error('looked at again');
+      return ofRun.call(watch.records.messages, kind, date);
     };
     expect((await watch.fire('watch', at('08:00'))).batchItemFailures).toEqual([]);
   });
@@ -194,8 +208,72 @@ describe('a run whose mails are all settled', () => {
   });
 });
 
+describe('notices', () => {
+  const notice = () => watch.records.messages.get(NOTICE);
+
+  test('that were stored and lost on the way are put on the queue again, with no run at all', async () => {
+    await watch.notice();
+    await watch.fire('watch', at('06:00'));
+    expect(watch.queued).toEqual([NOTICE]);
+    await watch.fire('watch', at('15:59', TUESDAY));
+    expect(watch.queued.filter(({ date }) => date === MONDAY)).toHaveLength(2);
+  });
+
+  test('that could not be sent by the afternoon of the next day are given up, and told', async () => {
+    await watch.notice();
+    await watch.fire('watch', at('16:00', TUESDAY));
+    expect(await notice()).toMatchObject({ state: 'FAILED', reason: 'gave-up-to-be-sent' });
+    expect(watch.noted.of('message-settled')).toMatchObject([{ ids: { kind: 'notice', state: 'FAILED' } }]);
+  });
+
+  test('whose sender died are in doubt, then sent once more', async () => {
+    await watch.notice();
+    const claimedOnce = changed(
+      claim(await notice(), NOTICE, { attempt: 'a1', now: at('18:00'), content: 'c', leaseSeconds: 120 }),
+    );
+    await watch.records.messages.put(claimedOnce, 1);
+    await watch.fire('watch', at('18:15'));
+    expect(await notice()).toMatchObject({ state: 'UNKNOWN', reason: 'lease-expired' });
+    expect(watch.queued).toEqual([]);
+    await watch.fire('watch', at('18:30'));
+    expect(await notice()).toMatchObject({ state: 'RETRY', resent: true, content: 'c' });
+    expect(watch.queued).toEqual([NOTICE]);
+  });
+
+  test('of a week ago are still settled, when the watch was away', async () => {
+    await watch.notice();
+    await watch.fire('watch', at('06:00', '2026-11-30'));
+    expect(await notice()).toMatchObject({ state: 'FAILED' });
+  });
+});
+
 describe('the account', () => {
   const account = () => watch.noted.of(WATCH_LOG.runAccount)[0];
+
+  test('of notices is given when their time is over: two days later, when there were any', async () => {
+    const ofNotices = () => watch.noted.of(WATCH_LOG.runAccount).filter(({ ids }) => ids.kind === 'notice');
+    await watch.notice({ about: 'a1', state: 'SENT' });
+    await watch.notice({ about: 'a2' });
+    await watch.fire('account', at('10:00'));
+    await watch.fire('account', at('10:00', TUESDAY));
+    expect(ofNotices()).toEqual([]);
+    await watch.fire('account', at('10:00', '2026-11-25'));
+    expect(ofNotices()).toMatchObject([
+      { level: 'error', ids: { date: MONDAY, planned: 2, sent: 1, inFlight: 1, unaccounted: 1 } },
+    ]);
+  });
+
+  test('does not take mails about duties that were all done in the meantime for a day on which nobody was served', async () => {
+    const run = { kind: 'duties', date: MONDAY, version: 1, lastCommand: 'p', plannedAt: at('07:40') } as const;
+    await watch.records.runs.put({ ...run, workday: true, people: ['L01'] }, 0);
+    const ref = { kind: 'duties', date: MONDAY, person: 'L01' } as const;
+    watch.store(changed(skip(undefined, ref, { reason: 'nothing-due', now: at('07:41') })));
+    await watch.fire('account', at('10:00'));
+    expect(events()).not.toContain(WATCH_LOG.nobodyServed);
+    expect(watch.noted.of(WATCH_LOG.runAccount)).toMatchObject([
+      { level: 'info', ids: { kind: 'duties', skipped: 1 } },
+    ]);
+  });
 
   test('counts every planned mail, and names nobody', async () => {
     await watch.plan(at('07:30'), MONDAY, ['M001', 'M002', 'M003']);
@@ -222,7 +300,10 @@ describe('the account', () => {
 
   test('says on a working day that there is no run, and on a day off that nothing was planned', async () => {
     await watch.fire('account', at('10:00'));
-    expect(watch.noted.of(WATCH_LOG.runAbsent)).toMatchObject([{ level: 'error', ids: { date: MONDAY } }]);
+    expect(watch.noted.of(WATCH_LOG.runAbsent)).toMatchObject([
+      { level: 'error', ids: { kind: 'digest', date: MONDAY } },
+      { level: 'error', ids: { kind: 'duties', date: MONDAY } },
+    ]);
     await watch.fire('account', at('10:00', '2026-11-22'));
     expect(account()).toMatchObject({ ids: { date: '2026-11-22', workday: false, planned: 0, unaccounted: 0 } });
   });
@@ -232,7 +313,7 @@ describe('the account', () => {
     await watch.fire('account', at('10:00'));
     expect(events()).not.toContain(WATCH_LOG.runAbsent);
     expect(account()).toMatchObject({ level: 'info', ids: { planned: 0, unaccounted: 0 } });
-    expect(watch.noted.of(WATCH_LOG.runNotYet)).toHaveLength(1);
+    expect(watch.noted.of(WATCH_LOG.runNotYet).map(({ ids }) => ids.kind)).toEqual(['digest', 'duties']);
   });
 
   test('warns when mails were planned and not one was sent', async () => {
@@ -244,7 +325,12 @@ describe('the account', () => {
   });
 
   test('is of the day it was meant for, however late it comes: by the schedule, else by when it was queued', async () => {
-    const accountsOf = () => watch.noted.of(WATCH_LOG.runAbsent).map(({ ids }) => ids.date);
+    const ofDigest = ({ ids }: { ids: Record<string, unknown> }) => ids.kind === 'digest';
+    const accountsOf = () =>
+      watch.noted
+        .of(WATCH_LOG.runAbsent)
+        .filter(ofDigest)
+        .map(({ ids }) => ids.date);
     await watch.fire('account', at('00:10', TUESDAY), { plannedFor: at('10:00') });
     await watch.fire('account', at('00:10', TUESDAY), { sentAt: at('10:00') });
     await watch.fire('account', at('00:10', TUESDAY), {

@@ -36,7 +36,21 @@ export async function accountRun(
   const messages: Message[] = [];
   for await (const message of deps.messages.ofRun(kind, date))
     if (missing.delete(message.person)) messages.push(message);
+  return accountOf(messages, [...missing].sort());
+}
 
+/** Accounts for a day's notices: every one that is stored was planned, so none can be missing. Reads only. */
+export async function accountNotices(
+  { messages }: { messages: Pick<MessageRecords, 'ofRun'> },
+  date: CivilDate,
+): Promise<RunAccount> {
+  const notices: Message[] = [];
+  for await (const message of messages.ofRun('notice', date)) notices.push(message);
+  return accountOf(notices, []);
+}
+
+function accountOf(messages: readonly Message[], missing: string[]): RunAccount {
+  const planned = messages.length + missing.length;
   const count = (...states: MessageState[]) => messages.filter(({ state }) => states.includes(state)).length;
   const skippedBecause: Record<string, number> = {};
   for (const { state, reason = 'unknown' } of messages) {
@@ -49,13 +63,13 @@ export async function accountRun(
     unresolved: count('UNRESOLVED'),
   };
   return {
-    planned: people.length,
+    planned,
     ...sums,
     bounced: messages.filter(isUndelivered).length,
     inFlight: count('SENDING', 'RETRY', 'UNKNOWN'),
     skippedBecause,
-    reconciled: people.length === sums.sent + sums.skipped + sums.failed + sums.unresolved,
-    missing: [...missing].sort(),
+    reconciled: planned === sums.sent + sums.skipped + sums.failed + sums.unresolved,
+    missing,
     problems: messages.filter(isProblem).map(({ person, state, reason, delivery = reason }) => ({
       person,
       state,

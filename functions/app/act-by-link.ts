@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ActionRefusal, ClientAction } from '../domain/care/client-action.ts';
 import type { ClientRefusal, Told } from '../domain/care/client-page.ts';
-import { isDone, newestStanding } from '../domain/care/commands.ts';
-import { dateInZone, type Instant } from '../domain/civil-date.ts';
+import { commandOf, isDone, recordedAfter } from '../domain/care/commands.ts';
+import type { Instant } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
 import type { Link } from '../domain/mail/link.ts';
 import { actOnClient, type ClientActed } from './act-on-client.ts';
 import type { ClientChanged } from './change-client.ts';
-import { clientInHands, stillInHands } from './client-in-hands.ts';
+import { clientByLink } from './client-by-link.ts';
+import { movedSince, stillInHands } from './client-in-hands.ts';
 import { entriesOf } from './contact-entries.ts';
-import { type ClientPageDeps, told } from './open-client-page.ts';
-import { readLink } from './read-link.ts';
+import type { ClientPageDeps } from './open-client-page.ts';
 import { receiptToken } from './receipt-token.ts';
+import { told } from './told.ts';
 
 /** What was filled in, on which state of the client: the version the form showed, and the last command that was known then. */
 export type Submitted = { action: ClientAction; seen: number; after: string };
@@ -36,24 +37,18 @@ export async function actByLink(
   { action, seen, after }: Submitted,
   now: Instant,
 ): Promise<ActedByLink> {
-  const read = await readLink(deps, token, 'client', now);
-  if (!read.ok) return { by: 'link', ...read };
-  const { link } = read;
-  const today = dateInZone(now, deps.policy.timeZone);
-  const hands = await clientInHands(deps, { clientId: link.object, person: link.person, date: today });
-  if (!hands.ok) return { by: 'link', ...hands };
-
-  const commandId = commandOf(link, action, seen);
-  const known = isDone(hands.client.care, commandId) || hands.client.version === seen;
-  const last = known ? undefined : await lastStanding(deps, hands.client);
-  if (last !== undefined && last.commandId !== after)
-    return { ok: false, by: 'since', since: told(deps, hands, last, link.person) };
-  const by = { commandId, person: link.person, at: now, today };
-  const acted = await actOnClient(deps, { clientId: link.object, action, by, mayAct: stillInHands(hands.client) });
-  if (!acted.ok && acted.reason === 'moved') {
-    const now = await clientInHands(deps, { clientId: link.object, person: link.person, date: today });
-    return now.ok ? { ok: false, by: 'link', reason: 'moved' } : { by: 'link', ...now };
-  }
+  const opened = await clientByLink(deps, token, now);
+  if (!opened.ok) return { by: 'link', ...opened };
+  const { link, hands } = opened;
+  const { client, book } = hands;
+  const { person } = link;
+  const commandId = commandIdOf(link, action, seen);
+  const since = isDone(client.care, commandId) ? undefined : recordedAfter(client.care, after);
+  if (since !== undefined) return { ok: false, by: 'since', since: await told(deps, since, person) };
+  const by = { commandId, person, at: now, today: book.date };
+  const acted = await actOnClient(deps, { clientId: client.id, action, by, mayAct: stillInHands(client) });
+  if (!acted.ok && acted.reason === 'moved')
+    return { by: 'link', ...(await movedSince(deps, { clientId: client.id, person, date: book.date })) };
   if (!acted.ok) return refusedBy(acted);
   return { ok: true, receipt: await receiptFor(deps, link, acted.client, commandId, now) };
 }
@@ -62,27 +57,12 @@ export async function actByLink(
 export async function recordedSince(
   deps: ClientPageDeps,
   token: string,
-  { seen, after }: Omit<Submitted, 'action'>,
+  { after }: Pick<Submitted, 'after'>,
   now: Instant,
 ): Promise<Told | undefined> {
-  const read = await readLink(deps, token, 'client', now);
-  if (!read.ok) return undefined;
-  const { object: clientId, person } = read.link;
-  const hands = await clientInHands(deps, { clientId, person, date: dateInZone(now, deps.policy.timeZone) });
-  if (!hands.ok || hands.client.version === seen) return undefined;
-  const last = await lastStanding(deps, hands.client);
-  return last === undefined || last.commandId === after ? undefined : told(deps, hands, last, person);
-}
-
-/** The last action that was not undone. Once a later one was, only a contact is known, by its entry. */
-async function lastStanding(
-  { contacts }: ClientPageDeps,
-  { id, care }: Client,
-): Promise<{ commandId: string; person: string; at: Instant } | undefined> {
-  const newest = newestStanding(care);
-  if (care.lastAction !== undefined || newest === undefined) return care.lastAction;
-  const { entry } = await entriesOf(contacts, id, newest);
-  return entry && { commandId: newest, person: entry.by, at: entry.at };
+  const opened = await clientByLink(deps, token, now);
+  const since = opened.ok ? recordedAfter(opened.hands.client.care, after) : undefined;
+  return opened.ok && since ? told(deps, since, opened.link.person) : undefined;
 }
 
 type NotActed = Exclude<Extract<ClientActed, { ok: false }>, { reason: 'moved' }>;
@@ -97,7 +77,7 @@ function refusedBy(acted: NotActed): ActedByLink {
 }
 
 /** The same words by the same person on the same state of the client are one command. */
-function commandOf({ person, object }: Link, action: ClientAction, seen: number): string {
+function commandIdOf({ person, object }: Link, action: ClientAction, seen: number): string {
   const words = createHash('sha256').update(JSON.stringify(action)).digest('base64url').slice(0, 16);
   return `${person}.${object}.${seen}.${words}`;
 }
@@ -110,8 +90,6 @@ async function receiptFor(
   command: string,
   now: Instant,
 ): Promise<string> {
-  const last = client.care.lastAction;
-  const isLast = last?.commandId === command;
-  const at = isLast ? last.at : ((await entriesOf(deps.contacts, client.id, command)).entry?.at ?? now);
-  return receiptToken(deps, link, { client: client.id, command, at });
+  const known = commandOf(client.care, command) ?? (await entriesOf(deps.contacts, client.id, command)).entry;
+  return receiptToken(deps, link, { client: client.id, command, at: known?.at ?? now });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/civil-date.ts';
-import type { MessageState } from '../domain/mail/message.ts';
+import { type MessageState, refOf } from '../domain/mail/message.ts';
 import type { MessageRef } from '../domain/mail/run.ts';
 import type { Transition } from '../domain/mail/send-protocol.ts';
 import { applySendEvent, type SendEvent } from '../domain/mail/settle.ts';
@@ -27,7 +27,7 @@ export async function applyMailEvent(
   now: Instant,
 ): Promise<EventResult> {
   const { attempt, delivery } = event;
-  const ids = { kind: ref.kind, date: ref.date, person: ref.person, attempt, delivery };
+  const ids = { ...refOf(ref), attempt, delivery };
   let was: MessageState | undefined;
   const changed = await changeMessage(messages, ref, (stored): Transition<Exclude<EventResult, 'applied'>> => {
     if (stored === undefined) return { ok: false, reason: 'unmatched' };

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/civil-date.ts';
-import type { MessageRef, RunKind } from '../domain/mail/run.ts';
+import type { Message } from '../domain/mail/message.ts';
+import type { MessageKind, MessageRef } from '../domain/mail/run.ts';
 import type { Mail } from './ports.ts';
 
 /** Why a planned mail is not sent. */
@@ -13,10 +14,10 @@ export type Content = { outcome: 'mail'; compact: string } | { outcome: 'skip'; 
 
 /** What a kind of mail adds to the pipeline: how to build a person's content, and how to render it. */
 export interface ContentBuilder {
-  /** Reads and decides. Throws only when the stores cannot be reached. */
-  build(ref: MessageRef, now: Instant): Promise<Content>;
+  /** Reads and decides. `stored`: the message as it stands, when there is one; a notice says there what it is about. Throws only when the stores cannot be reached. */
+  build(ref: MessageRef, now: Instant, stored?: Message): Promise<Content>;
   /** Pure. Throws when the content cannot be rendered: that mail FAILs, the others go on. */
   render(compact: string): Mail;
 }
 
-export type ContentBuilders = Record<RunKind, ContentBuilder>;
+export type ContentBuilders = Record<MessageKind, ContentBuilder>;

@@ -1,17 +1,16 @@
 import { contactsShown } from '../domain/care/contacts-shown.ts';
 import { type CivilDate, dateInZone, type Instant, timeInZone } from '../domain/civil-date.ts';
 import type { Client } from '../domain/client.ts';
-import { buildDigest, type DigestInput } from '../domain/digest/build-digest.ts';
 import type { DayPage, DayPageCard, PageRefusal } from '../domain/digest/day-page.ts';
 import type { Card } from '../domain/digest/digest.ts';
 import { type Link, linkOnward } from '../domain/mail/link.ts';
+import { type AskRosterDeps, askRoster } from './ask-roster.ts';
 import { bookInHands } from './client-in-hands.ts';
 import { type Book, type ManagerDayDeps, managerDay } from './manager-day.ts';
-import type { ContactRecords, RosterRecords } from './ports.ts';
+import type { ContactRecords } from './ports.ts';
 import { type ReadLinkDeps, readLink } from './read-link.ts';
 
-export type DayPageDeps = ManagerDayDeps &
-  ReadLinkDeps & { contacts: ContactRecords; roster: Pick<RosterRecords, 'load'> };
+export type DayPageDeps = ManagerDayDeps & ReadLinkDeps & AskRosterDeps & { contacts: ContactRecords };
 
 export type DayPageOpened = { ok: true; page: DayPage } | { ok: false; reason: PageRefusal };
 
@@ -27,20 +26,23 @@ export async function openDayPage(deps: DayPageDeps, token: string, now: Instant
   const opened = await openBook(deps, token, now);
   if (!opened.ok) return opened;
   const { book, link } = opened;
-  const { built, input } = await managerDay(deps, book);
+  const { built, input } = await managerDay(deps, book, WAITING_SHOWN);
   const { date } = book;
   const locale = book.recipient.person.locale ?? deps.policy.locale;
   if (built.outcome === 'nothing-due') return { ok: true, page: { date, locale, cards: [], waiting: [] } };
-  const cards = await Promise.all(built.digest.cards.map((card) => inFull(deps, card, input, link)));
-  const waiting = await Promise.all(
-    waitingAfter(input).map(async (card) => ({ card, token: await clientToken(deps, link, card.clientId) })),
-  );
+  const clients = new Map(input.clients.map((client) => [client.id, client]));
+  const [cards, waiting] = await Promise.all([
+    Promise.all(
+      built.digest.cards.map((card) => inFull(deps, { card, client: clients.get(card.clientId), date }, link)),
+    ),
+    Promise.all(built.following.map(async (card) => ({ card, token: await clientToken(deps, link, card.clientId) }))),
+  ]);
   return { ok: true, page: { date, locale, digest: built.digest, cards: cards.flat(), waiting } };
 }
 
 /** The book behind a link to a day, on the day it is opened, if it is still in the hands of the person the mail went to. */
 export async function openBook(
-  deps: Pick<DayPageDeps, 'links' | 'epoch' | 'roster' | 'policy'>,
+  deps: Pick<DayPageDeps, 'links' | 'epoch' | 'roster' | 'policy' | 'log'>,
   token: string,
   now: Instant,
 ): Promise<{ ok: true; book: Book; link: Link } | { ok: false; reason: PageRefusal }> {
@@ -48,9 +50,10 @@ export async function openBook(
   if (!read.ok) return read;
   const { link } = read;
   const date: CivilDate = dateInZone(now, deps.policy.timeZone);
-  const { roster } = await deps.roster.load();
-  const manager = roster.managers.get(link.object);
-  const book = manager && bookInHands({ manager, person: link.person, date }, roster);
+  const book = await askRoster(deps, (roster) => {
+    const manager = roster.managers.get(link.object);
+    return manager && bookInHands({ manager, person: link.person, date }, roster);
+  });
   return book === undefined ? { ok: false, reason: 'not-yours' } : { ok: true, book, link };
 }
 
@@ -59,21 +62,11 @@ export function clientToken({ links }: Pick<DayPageDeps, 'links'>, link: Link, c
   return links.sign(linkOnward(link, 'client', clientId));
 }
 
-/** The cards that follow those of the mail, by the same ranking. */
-function waitingAfter(input: DigestInput): Card[] {
-  const { digest } = input.policy;
-  const dailyCap = digest.dailyCap + WAITING_SHOWN;
-  const wide = buildDigest({ ...input, policy: { ...input.policy, digest: { ...digest, dailyCap } } });
-  return wide.outcome === 'digest' ? wide.digest.cards.slice(digest.dailyCap) : [];
-}
-
 async function inFull(
   deps: DayPageDeps,
-  card: Card,
-  { clients, date }: DigestInput,
+  { card, client, date }: { card: Card; client: Client | undefined; date: CivilDate },
   link: Link,
 ): Promise<DayPageCard[]> {
-  const client = clients.find(({ id }) => id === card.clientId);
   if (client === undefined) return [];
   const [history, token] = await Promise.all([
     deps.contacts.of(card.clientId, CONTACTS_SHOWN * 2),

@@ -1,8 +1,8 @@
 import { calendarWarning } from '../domain/calendar/calendar-warning.ts';
-import type { CivilDate } from '../domain/civil-date.ts';
-import { RUN_KINDS, type RunKind } from '../domain/mail/run.ts';
+import { addDays, type CivilDate } from '../domain/civil-date.ts';
+import { isForEverybody, type MessageKind, RUN_KINDS, type RunKind } from '../domain/mail/run.ts';
 import type { Schedules } from '../domain/schedule/schedule.ts';
-import { accountRun } from './account-run.ts';
+import { accountNotices, accountRun, type RunAccount } from './account-run.ts';
 import { WATCH_LOG } from './log-events.ts';
 import type { PlanRunDeps } from './plan-run.ts';
 import type { ImportRecords } from './ports.ts';
@@ -14,14 +14,20 @@ export type GiveAccountDeps = Pick<PlanRunDeps, 'runs' | 'messages' | 'calendar'
   startsOn: CivilDate;
 };
 
+/** Notices of a day may be sent until the afternoon of the next: the account of the day after that finds them all settled. */
+const NOTICES_DAYS_BACK = 2;
+
 /**
  * The account of a day, for the log that alarms and the dashboard read: for each kind of mail planned = sent + skipped + failed +
- * unresolved, or how many are not accounted for; a run that is absent on a working day; a day on which nobody was sent anything; records
+ * unresolved, or how many are not accounted for, and the same for the notices of two days before, when there were any; a run that is absent on a working day; a day on which nobody was sent anything; records
  * older than the bank allows; and, from November on, that next year's holidays are not known yet. Reads only.
  */
 export async function giveAccount(deps: GiveAccountDeps, date: CivilDate): Promise<void> {
   const { log, calendar } = deps;
   for (const kind of RUN_KINDS) await accountOf(deps, kind, date);
+  const noticesOf = addDays(date, -NOTICES_DAYS_BACK);
+  const notices = await accountNotices(deps, noticesOf);
+  if (notices.planned > 0) tell(deps, { kind: 'notice', date: noticesOf }, notices);
   const unknown = calendarWarning(calendar, date);
   if (unknown !== undefined) log.warn(WATCH_LOG.calendarUnknown, { date, year: unknown.year });
   const age = await recordsAge(deps.imports, calendar, date);
@@ -42,7 +48,17 @@ async function accountOf(deps: GiveAccountDeps, kind: RunKind, date: CivilDate):
     if (!begun) log.info(WATCH_LOG.runNotYet, { kind, date });
     return;
   }
-  const { planned, sent, skipped, failed, unresolved, bounced, inFlight, missing } = account;
+  tell(deps, { kind, date }, account);
+  const { planned, sent } = account;
+  // A mail about duties that were all done before it went out is not missed by anybody.
+  if (isForEverybody(kind) && planned > 0 && sent === 0) log.warn(WATCH_LOG.nobodyServed, { kind, date, planned });
+}
+
+function tell(
+  { log, calendar }: GiveAccountDeps,
+  { kind, date }: { kind: MessageKind; date: CivilDate },
+  { planned, sent, skipped, failed, unresolved, bounced, inFlight, missing }: RunAccount,
+): void {
   const unaccounted = planned - sent - skipped - failed - unresolved;
   const counts = {
     planned,
@@ -56,8 +72,7 @@ async function accountOf(deps: GiveAccountDeps, kind: RunKind, date: CivilDate):
     unaccounted,
   };
   const well = unaccounted + failed + unresolved + bounced === 0;
-  log[well ? 'info' : 'error'](WATCH_LOG.runAccount, { kind, date, workday, ...counts });
-  if (planned > 0 && sent === 0) log.warn(WATCH_LOG.nobodyServed, { kind, date, planned });
+  log[well ? 'info' : 'error'](WATCH_LOG.runAccount, { kind, date, workday: calendar.isWorkday(date), ...counts });
 }
 
 const NOTHING_PLANNED = {

@@ -46,3 +46,18 @@ export const WATCH_LOG = {
 
 /** What an import through the drop bucket logs. `ignored`: the event was of another bucket, or of no drop. */
 export const DROP_LOG = { reported: 'drop-reported', refused: 'drop-refused', ignored: 'drop-ignored' } as const;
+
+/** What the work with duties logs. */
+export const DUTY_LOG = {
+  /** Chain heads were written outside the table. */
+  ledgerAnchored: 'ledger-anchored',
+  dutyBroken: 'duty-record-broken',
+  /** Five wrong employee numbers were typed at one link: it is locked. */
+  employeeNumberLocked: 'employee-number-locked',
+  /** Somebody said that a confirmation in their name was not theirs. */
+  notMe: 'duty-not-me',
+  /** A command stands, and its notices could not be put: the next morning's plan makes them up. */
+  noticesNotPut: 'duty-notices-not-put',
+  /** The day's plan: duties opened or closed, notices made up. */
+  dutiesPlanned: 'duties-planned',
+} as const;

@@ -23,21 +23,21 @@ export type ManagerDayDeps = {
 /** Whose book, in whose hands, on which day. */
 export type Book = { manager: ClientManager; recipient: Recipient; date: CivilDate };
 
-/** The day as decided, and what it was decided from. */
+/** The day as decided, and the clients it was decided from. */
 export type ManagerDay = { built: BuiltDigest; input: DigestInput };
 
 const BROKEN_CLIENT = 'client-record-broken';
 
 /**
- * Reads a manager's due clients and decides the day: the digest, or that nothing is due. Reads only. A record that cannot be read, or that
- * the rules choke on, is logged by id and counted, and stops nobody else. Throws when the stores cannot be reached.
+ * Reads a manager's due clients and decides the day: the digest, with the cards of the first so many that follow it; or that nothing is due.
+ * Reads only. A record that cannot be read, or that the rules choke on, is logged by id and counted, and stops nobody else. Throws when the stores
+ * cannot be reached.
  */
-export async function managerDay(deps: ManagerDayDeps, book: Book): Promise<ManagerDay> {
+export async function managerDay(deps: ManagerDayDeps, book: Book, following = 0): Promise<ManagerDay> {
   const { policy, calendar, products, talkingPoints } = deps;
-  const { clients, unreadable } = await dueClients(deps, book);
-  const previous = await previousDigest(deps, book);
+  const [{ clients, unreadable }, previous] = await Promise.all([dueClients(deps, book), previousDigest(deps, book)]);
   const rules = { policy, calendar, products, talkingPoints };
-  const input = { ...book, ...rules, clients, brokenRecords: unreadable, ...(previous && { previous }) };
+  const input = { ...book, ...rules, clients, following, brokenRecords: unreadable, ...(previous && { previous }) };
   const built = buildDigest(input);
   for (const { id, problem } of built.broken) deps.log.error(BROKEN_CLIENT, { clientId: id, problem });
   return { built, input };
@@ -57,9 +57,9 @@ async function dueClients({ clients: records, log }: ManagerDayDeps, { manager, 
 }
 
 /** Who was left out by the digest of the working day before; nothing where there was none, or it cannot be read. */
-async function previousDigest(
-  { messages, calendar }: ManagerDayDeps,
-  { manager, date }: Book,
+export async function previousDigest(
+  { messages, calendar }: Pick<ManagerDayDeps, 'messages' | 'calendar'>,
+  { manager, date }: Pick<Book, 'manager' | 'date'>,
 ): Promise<Previous | undefined> {
   try {
     const before = await messages.get({ kind: 'digest', date: calendar.addWorkdays(date, -1), person: manager.id });

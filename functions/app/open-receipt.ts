@@ -6,10 +6,11 @@ import type { Client } from '../domain/client.ts';
 import { type Link, linkOnward, type ReceiptOf, receiptOf } from '../domain/mail/link.ts';
 import { maskClient } from '../domain/masking/masking.ts';
 import { compileDay, tasksOf } from '../domain/rules/index.ts';
-import { type ClientInHands, clientInHands, stillInHands } from './client-in-hands.ts';
+import { type ClientInHands, clientInHands, movedSince, stillInHands } from './client-in-hands.ts';
 import { entriesOf } from './contact-entries.ts';
-import { type ClientPageDeps, told } from './open-client-page.ts';
+import type { ClientPageDeps } from './open-client-page.ts';
 import { readLink } from './read-link.ts';
+import { told } from './told.ts';
 import { undoAction } from './undo-action.ts';
 
 export type ReceiptOpened = { ok: true; page: ReceiptPage } | ({ ok: false } & ClientRefusal);
@@ -38,11 +39,8 @@ export async function undoByReceipt(
   const by = { person: link.person, at: now, today: dateInZone(now, deps.policy.timeZone) };
   const mayAct = stillInHands(hands.client);
   const undone = await undoAction(deps, { clientId: of.client, commandId: of.command, by, mayAct });
-  if (!undone.ok && undone.reason === 'moved') {
-    const now = await clientInHands(deps, { clientId: of.client, person: link.person, date: by.today });
-    return now.ok ? { ok: false, reason: 'moved' } : now;
-  }
-  return { ok: true };
+  if (undone.ok || undone.reason !== 'moved') return { ok: true };
+  return movedSince(deps, { clientId: of.client, person: link.person, date: by.today });
 }
 
 type Opened = { link: Link; of: ReceiptOf; hands: Extract<ClientInHands, { ok: true }> };
@@ -73,7 +71,7 @@ async function receiptPage(deps: ClientPageDeps, { link, of, hands }: Opened, no
     client: maskClient(client),
     did,
     notTicked: notTicked(deps, hands, did),
-    recorded: told(deps, hands, { person: link.person, at: of.at }, link.person),
+    recorded: await told(deps, { person: link.person, at: of.at }, link.person),
     state: stateOf(client, of.command, until, now),
     ...(until !== undefined && { undoUntil: timeInZone(until, deps.policy.timeZone) }),
     dayToken: await deps.links.sign(linkOnward(onward, 'day', book.manager.id)),

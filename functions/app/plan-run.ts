@@ -2,15 +2,18 @@ import type { Calendar, DayOff } from '../domain/calendar/calendar.ts';
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Locale } from '../domain/locale.ts';
 import { isSettled } from '../domain/mail/message.ts';
-import type { Run, RunKind } from '../domain/mail/run.ts';
+import { isForEverybody, type Run, type RunKind } from '../domain/mail/run.ts';
 import { MAIL_LOG, WATCH_LOG } from './log-events.ts';
-import type { Log, MessageQueue, MessageRecords, RosterRecords, RunRecords } from './ports.ts';
+import type { Log, MessageQueue, MessageRecords, RunRecords } from './ports.ts';
+
+/** Who gets a kind of mail on a working day. It may write what the day asks for (duties are opened): it is asked again after a crash. */
+export type PeopleOf = (plan: Pick<PlanRun, 'date' | 'now' | 'commandId'>) => Promise<string[]>;
 
 export type PlanRunDeps = {
   calendar: Calendar;
   /** In which language a holiday's name is kept with the run. */
   locale: Locale;
-  roster: RosterRecords;
+  people: Record<RunKind, PeopleOf>;
   runs: RunRecords;
   messages: MessageRecords;
   queue: MessageQueue;
@@ -33,8 +36,8 @@ export type PlanReport = { run: Run; enqueued: number; alreadySettled: number; n
  * Plans a day's mails of one kind and puts every mail that is not settled on the queue. There is one Run per kind and date:
  * planning again, at the same time or after a crash half way, finds it and only fills the queue again, which is harmless.
  * The first plan decides who gets mail that day: people who join the roster later are served from the next run on.
- * On a day off the Run is stored with the reason, and nothing is sent. On a working day with nobody in the roster none is stored: a
- * roster that comes later that day is served.
+ * On a day off the Run is stored with the reason, and nothing is asked nor sent. On a working day with nobody to write to, a kind of mail that is for
+ * everybody is not stored: a roster that comes later that day is served. For the others that is a day like any other.
  */
 export async function planRun(deps: PlanRunDeps, plan: PlanRun): Promise<PlanReport> {
   const run = await planOnce(deps, plan);
@@ -76,10 +79,10 @@ async function planOnce(deps: PlanRunDeps, { kind, date, now, commandId }: PlanR
     lastCommand: commandId,
     plannedAt: now,
     workday: dayOff === undefined,
-    people: dayOff === undefined ? await peopleOf(deps) : [],
+    people: dayOff === undefined ? await deps.people[kind]({ date, now, commandId }) : [],
     ...(dayOff !== undefined && { dayOff: nameOf(dayOff, deps.locale) }),
   };
-  if (run.workday && run.people.length === 0) {
+  if (run.workday && run.people.length === 0 && isForEverybody(kind)) {
     deps.log.error(WATCH_LOG.runEmpty, { kind, date });
     return run;
   }
@@ -87,12 +90,6 @@ async function planOnce(deps: PlanRunDeps, { kind, date, now, commandId }: PlanR
   const first = await deps.runs.get(kind, date);
   if (first === undefined) throw new Error(`The run ${kind} ${date} was stored by another plan and cannot be found`);
   return first;
-}
-
-async function peopleOf({ roster, log }: PlanRunDeps): Promise<string[]> {
-  const { roster: people, broken } = await roster.load();
-  for (const { id, problem } of broken) log.error(MAIL_LOG.rosterEntryBroken, { id, problem });
-  return [...people.managers.keys()].sort();
 }
 
 function nameOf(dayOff: DayOff, locale: Locale): string {

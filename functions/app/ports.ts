@@ -1,12 +1,14 @@
 import type { CivilDate, Instant } from '../domain/civil-date.ts';
 import type { Client, Contact } from '../domain/client.ts';
+import type { LedgerAnchor } from '../domain/duty/anchor.ts';
 import type { Duty, DutyRef } from '../domain/duty/duty.ts';
+import type { EvidenceType } from '../domain/duty/evidence-type.ts';
 import type { Period } from '../domain/duty/period.ts';
 import type { Link, LinkPurpose } from '../domain/mail/link.ts';
 import type { Message } from '../domain/mail/message.ts';
-import type { MessageRef, Run, RunKind } from '../domain/mail/run.ts';
+import type { MessageKind, MessageRef, Run, RunKind } from '../domain/mail/run.ts';
 import type { SendOutcome } from '../domain/mail/send-protocol.ts';
-import type { Roster, RosterEntry } from '../domain/roster.ts';
+import type { Roster, RosterEntry, RosterValue } from '../domain/roster.ts';
 
 /** Outcome of a conditional write: `conflict` means the stored version was not the expected one, and nothing was written. */
 export type Saved = 'saved' | 'conflict';
@@ -59,8 +61,9 @@ export interface ContactRecords {
   of(clientId: string, limit: number): Promise<Contact[]>;
 }
 
-/** The roster, small enough to be loaded whole. */
+/** The roster, small enough to be loaded whole. Reads are consistent. */
 export interface RosterRecords {
+  get<E extends RosterEntry['entry']>(entry: E, id: string): Promise<Read<RosterValue<E>> | undefined>;
   load(): Promise<{ roster: Roster; broken: { id: string; problem: string }[] }>;
   put(entry: RosterEntry): Promise<void>;
   remove(entry: RosterEntry['entry'], id: string): Promise<void>;
@@ -74,8 +77,8 @@ export interface RunRecords {
 export interface MessageRecords {
   get(ref: MessageRef): Promise<Message | undefined>;
   put(message: Message, expected: ExpectedVersion): Promise<Saved>;
-  /** Every message of a run. */
-  ofRun(kind: RunKind, date: CivilDate): AsyncIterable<Message>;
+  /** Every message of a run, or every notice of a day. */
+  ofRun(kind: MessageKind, date: CivilDate): AsyncIterable<Message>;
 }
 
 /** Duties: one item each, its history within. Reads are consistent. */
@@ -84,6 +87,36 @@ export interface DutyRecords {
   put(duty: Duty, expected: ExpectedVersion): Promise<Saved>;
   /** A unit's duties of one period, or those of one kind in it, ordered by kind and subject. */
   ofPeriod(unit: string, period: Period, kind?: string): AsyncIterable<Read<Duty>>;
+  /** Every duty a unit ever had. */
+  ofUnit(unit: string): AsyncIterable<Read<Duty>>;
+}
+
+/** Anchors of the ledger, outside the table: one a day, written once. */
+export interface LedgerAnchors {
+  /** False when the day has one already: that one stays. */
+  put(anchor: LedgerAnchor): Promise<boolean>;
+  /** The newest of a day before `date`. Throws when it cannot be read. */
+  latest(date: CivilDate): Promise<LedgerAnchor | undefined>;
+  /** Every anchor, oldest first. */
+  all(): AsyncIterable<Read<LedgerAnchor>>;
+}
+
+/** How a browser brings one file past the pages, which take no large bodies: where its form is sent, and what goes with the file. */
+export type UploadForm = { action: string; fields: Record<string, string> };
+
+/** A file as it was brought: its bytes, and what they are by their content; no type when that is none we keep. */
+export type BroughtFile = { bytes: Uint8Array; type?: EvidenceType };
+
+/** Files given as evidence: brought in by the browser, looked at, and only then kept. */
+export interface EvidenceFiles {
+  /** A form that brings one file of at most `most` bytes to `incoming`, within the hour, and sends the browser `back`. */
+  uploadForm(of: { incoming: string; most: number; back: string }): Promise<UploadForm>;
+  /** What was brought; undefined when nothing was. */
+  incoming(incoming: string): Promise<BroughtFile | undefined>;
+  /** Keeps a file, for good. Keeping the same file twice is harmless. */
+  keep(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** An address, good for a minute, from which a kept file is saved under a name and never shown. */
+  download(key: string, name: string): Promise<string>;
 }
 
 /** How often a wrong employee number was typed at one link. `link` is a hash: it opens nothing. */

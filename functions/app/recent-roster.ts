@@ -1,11 +1,10 @@
 import type { Clock, RosterRecords } from './ports.ts';
 
-/** How old a roster may be for a mail or a page: a deputy named a minute ago is early enough. */
+/** How old a roster may be for a mail: a deputy named a minute ago is early enough. */
 const RECENT_MS = 60_000;
 
 /**
- * The roster as loaded at most a minute ago: a worker that sends hundreds of mails, or shows hundreds of pages, loads it once and not
- * each time. Whose client somebody is stands on the client, which is always read anew.
+ * The roster as loaded at most a minute ago: a worker that sends hundreds of mails loads it once and not each time.
  */
 export function recentRoster(roster: Pick<RosterRecords, 'load'>, now: Clock): Pick<RosterRecords, 'load'> {
   let recent: { loadedAt: number; loading: ReturnType<RosterRecords['load']> } | undefined;

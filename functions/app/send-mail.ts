@@ -1,4 +1,4 @@
-import type { Message } from '../domain/mail/message.ts';
+import { type Message, refOf } from '../domain/mail/message.ts';
 import { messageTag } from '../domain/mail/message-tag.ts';
 import type { MessageRef } from '../domain/mail/run.ts';
 import {
@@ -44,7 +44,10 @@ async function attempt(deps: SendMailDeps, ref: MessageRef, edge: Edge): Promise
   const refusal = claimRefusal(stored);
   if (refusal !== undefined) return { result: 'refused', reason: refusal };
 
-  const content = storedContent(stored) ?? (await builder.build(ref, now()));
+  // A notice is stored before it is sent: one that is not there is another deployment's, and nobody could say what is in it.
+  if (ref.kind === 'notice' && stored === undefined) return { result: 'refused', reason: 'no-such-notice' };
+
+  const content = storedContent(stored) ?? (await builder.build(ref, now(), stored));
   if (content.outcome === 'skip') {
     const why = { reason: content.reason, now: now() };
     const skipped = await changeMessage(messages, ref, (message) => skip(message, ref, why));
@@ -110,8 +113,7 @@ async function send(
 }
 
 function report(log: Log, ref: MessageRef, result: SendResult): void {
-  const { kind, date, person } = ref;
-  const ids = { kind, date, person, ...('reason' in result && { reason: result.reason }) };
+  const ids = { ...refOf(ref), ...('reason' in result && { reason: result.reason }) };
   if (result.result === 'sent') log.info(MAIL_LOG.mailSent, ids);
   else if (result.result === 'skipped') log.info(MAIL_LOG.mailSkipped, ids);
   else if (result.result === 'refused') log.info(MAIL_LOG.mailRefused, ids);

@@ -102,8 +102,8 @@ export type Care = {
   phoneTriedAt?: Instant;
   /** The call that was promised, or set for another try: then `tried` says which attempt set it. */
   followUp?: { on: CivilDate; note?: string; tried?: { on: CivilDate; at: Instant } };
-  /** No task is shown before this date (改日), with the manager's reason. */
-  postponed?: { until: CivilDate; reason: string };
+  /** No task is shown before this date (改日), with the manager's reason; and when that was decided. */
+  postponed?: { until: CivilDate; reason: string; decided?: { on: CivilDate; at: Instant } };
   /** The phone did not work: since when, and how. Cleared when a call gets through, it is verified, or the bank's record of it changes. */
   phoneDoubt?: { since: CivilDate; outcome: 'unreachable' | 'wrong-number' };
   handled: HandledMaturity[];
@@ -118,12 +118,15 @@ export type Care = {
   /** A new risk assessment has been arranged for a date: its task rests until then, and returns if it is still to be done. */
   riskReview?: { arrangedFor: CivilDate };
   /** The last action from a page, with what was before it: what an undo brings back. Gone when something else was recorded. */
-  lastAction?: { commandId: string; person: string; at: Instant; before: CareBefore };
-  /** The newest few commands that were carried out: one of them that arrives again changes nothing. */
-  commands?: string[];
+  lastAction?: Command & { before: CareBefore };
+  /** The newest few commands that were carried out, newest first: one of them that arrives again changes nothing. */
+  commands?: Command[];
   /** The newest few commands that were undone: one of them that arrives again changes nothing. */
   undone?: string[];
 };
+
+/** A command that was carried out: by whom, and when it was first recorded. */
+export type Command = { commandId: string; person: string; at: Instant };
 
 /** What an undo brings back: everything known of the client, without the account of the actions themselves. */
 export type CareBefore = Omit<Care, 'lastAction' | 'commands' | 'undone'>;

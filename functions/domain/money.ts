@@ -1,9 +1,18 @@
 /** An amount of money: integer minor units (分 for CNY) with an ISO 4217 currency. */
 export type Money = { minor: number; currency: string };
 
-/** Decimal places of a currency's minor unit (ISO 4217): 2 for CNY, 0 for JPY. */
+const digitsOf = new Map<string, number>();
+
+/** Decimal places of a currency's minor unit (ISO 4217): 2 for CNY, 0 for JPY. Looked up once: it is asked of every amount. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /** Sums amounts per currency, in the order in which the currencies first appear; currencies are never mixed. */

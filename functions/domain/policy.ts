@@ -1,11 +1,12 @@
 import type { Tier } from './client.ts';
+import type { DutyCatalogue } from './duty/duty-rule.ts';
 import type { Locale } from './locale.ts';
 import type { TaskKind } from './task.ts';
 
 /** One step of a value scale: amounts from `from` minor units of the policy's currency earn `points`. */
 type ValueStep = { from: number; points: number };
 
-/** Policy: the bank's rules. Every threshold of the daily mail; days are calendar days unless the name says otherwise. */
+/** Policy: the bank's rules. Every threshold of the daily mail, in calendar days unless the name says otherwise; and what is asked of supervisors. */
 export type Policy = {
   /** IANA time zone in which dates are meant. */
   timeZone: string;
@@ -37,4 +38,6 @@ export type Policy = {
       perProduct: number;
     };
   };
+  /** What the supervision rules ask for, in working days. */
+  duties: DutyCatalogue;
 };

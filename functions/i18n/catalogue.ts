@@ -3,7 +3,10 @@ import type { Birthday, Channel, HoldingKind, Outcome } from '../domain/client.t
 import type { Card, Digest, MaskedClient } from '../domain/digest/digest.ts';
 import type { Money } from '../domain/money.ts';
 import type { Task, TaskKind } from '../domain/task.ts';
-import type { ClientPageWords, ReceiptWords, RefusalWords, SearchWords } from './client-page-words.ts';
+import type { ClientPageWords, ReceiptWords, RefusalWays, RefusalWords, SearchWords } from './client-page-words.ts';
+import type { DutyMailWords } from './duty-mail-words.ts';
+import type { DutyPageWords } from './duty-page-words.ts';
+import type { NoticeMailWords } from './notice-mail-words.ts';
 
 /** How dates and amounts are written. */
 export type Format = {
@@ -70,6 +73,8 @@ export type DigestWords = {
 export type DayPageWords = {
   title: string;
   nothingDue: string;
+  /** Over what is known of the client. */
+  about: string;
   phone: string;
   address: string;
   clientNumber: string;
@@ -106,12 +111,15 @@ export type Catalogue = {
   format: Format;
   naming: Naming;
   digest: DigestWords;
+  dutyMail: DutyMailWords;
+  noticeMail: NoticeMailWords;
   dayPage: DayPageWords;
   clientPage: ClientPageWords;
   receipt: ReceiptWords;
   search: SearchWords;
   refusal: RefusalWords;
-};
+  refusalWays: RefusalWays;
+} & DutyPageWords;
 
 /** What changes the wording: the bank's policy on amounts, and the day on which it is read (far dates carry their year). */
 export type Wording = { amountBands: boolean; today: CivilDate };

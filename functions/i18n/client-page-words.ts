@@ -9,6 +9,7 @@ import type {
   ReceiptPage,
   Told,
 } from '../domain/care/client-page.ts';
+import type { Noted } from '../domain/care/noted.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { Care, Channel, Outcome, Preference } from '../domain/client.ts';
 
@@ -29,6 +30,8 @@ export type ClientPageWords = {
   postponed(postponed: NonNullable<Care['postponed']>): string;
   followUp(followUp: NonNullable<Care['followUp']>): string;
   riskReview(arrangedFor: CivilDate): string;
+  /** What was set for a day off comes back on a working day, before or after it. */
+  shownOn(set: CivilDate, shown: CivilDate): string;
   toUndo: string;
   form: Record<ClientForm, { title: string; submit: string }>;
   /** After a label, with its punctuation. */
@@ -39,17 +42,29 @@ export type ClientPageWords = {
   channels: Choice<Channel>;
   handled: string;
   handledOne(what: string, on: CivilDate): string;
+  /** In place of the maturities beyond the first few. */
+  handledMore(count: number): string;
+  /** What else can be said of a contact. */
+  contactMore: string;
   note: string;
   noteHint: string;
   followUpOn: string;
   until: string;
   untilHint(postponable: { latest: CivilDate; because: 'limit' | 'maturity' }): string;
   cannotPostpone: string;
+  /** Over what was typed in a form that is no longer there. */
+  kept: string;
   reason: string;
   detail: string;
   details: Choice<DetailsAction['detail']>;
   finding: string;
   findings: Choice<DetailsAction['finding']>;
+  /** Which of the things noted is not so. */
+  forget: string;
+  forgetHint: string;
+  forgetNone: string;
+  /** 家人：女儿，生日 农历 8月15日 */
+  notedOne(noted: Noted): string;
   relation: string;
   relationHint: string;
   birthday: string;
@@ -76,6 +91,7 @@ export type ReceiptWords = {
   /** 三年期定期 11月26日 到期未勾选，仍会提醒。 */
   notTicked(maturity: NotTicked): string;
   notTickedMore(count: number): string;
+  shownOn(set: CivilDate, shown: CivilDate): string;
   undoUntil(time: string): string;
   undo: string;
   undoTick: string;
@@ -111,3 +127,6 @@ export type RefusalWords = (refusal: ClientRefusal | { reason: OwnRefusal }) => 
   title: string;
   text: string;
 };
+
+/** The buttons under a refusal: to the page it came from, to the reader’s own day. */
+export type RefusalWays = { again: string; day: string };

@@ -37,9 +37,9 @@ const FORMS: Record<ClientForm, Form> = {
   },
   details: { fields: ['detail', 'finding'], read: readDetails, place: () => 'finding' },
   note: {
-    fields: ['relation', 'calendar', 'month', 'day', 'hobby', 'preference'],
+    fields: ['forget', 'relation', 'calendar', 'month', 'day', 'hobby', 'preference'],
     read: readNote,
-    place: ({ reason }) => (reason === 'no-such-date' ? 'month' : 'relation'),
+    place: ({ reason, of }) => of ?? (reason === 'no-such-date' ? 'month' : 'relation'),
   },
   'risk-review': {
     fields: ['arrangedFor'],
@@ -122,10 +122,17 @@ function readNote(typed: Typed): ClientAction | FormProblem[] {
   const family = familyOf(typed);
   if (Array.isArray(family)) return family;
   const hobby = textOf(typed, 'hobby');
+  const forget = textOf(typed, 'forget');
   const preference = oneOf(PREFERENCES, textOf(typed, 'preference'));
-  if (family === undefined && hobby === '' && preference === undefined)
+  if (family === undefined && hobby === '' && preference === undefined && forget === '')
     return [{ field: 'relation', why: { reason: 'empty' } }];
-  return { kind: 'note', ...(family && { family }), ...(hobby !== '' && { hobby }), ...(preference && { preference }) };
+  return {
+    kind: 'note',
+    ...(family && { family }),
+    ...(hobby !== '' && { hobby }),
+    ...(preference && { preference }),
+    ...(forget !== '' && { forget }),
+  };
 }
 
 /** A family member, with a birthday when month and day are both given; undefined when none is named. */

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { actByLink, recordedSince } from '../app/act-by-link.ts';
 import { openClientPage } from '../app/open-client-page.ts';
 import { CLIENT_FORMS, type Returned } from '../domain/care/client-page.ts';
+import { aheadShownOn } from '../domain/care/shown-on.ts';
 import type { PagesContainer } from '../runtime/containers/pages.ts';
 import { clientPage } from '../views/client-page.ts';
 import { isFieldOf, problemOf, readForm } from './client-forms.ts';
@@ -15,7 +16,9 @@ export function clientRoutes(app: Hono, container: PagesContainer): void {
     const opened = await openClientPage(deps, token, clock());
     if (!opened.ok) return refuse(context, container, opened);
     const status = returned === undefined ? 200 : returned.since === undefined ? 400 : 409;
-    return context.html(clientPage(spoken(context, opened.page), token, returned), status);
+    const { client, date } = opened.page;
+    const shownOn = aheadShownOn(client.care, date, deps.calendar);
+    return context.html(clientPage({ ...spoken(context, opened.page), shownOn }, token, returned), status);
   };
 
   app.get('/client/:token', (context) => show(context, context.req.param('token')));

@@ -1,7 +1,10 @@
 import type { HonoRequest } from 'hono';
 
-export const MOST_BYTES = 8192;
-const MOST_FIELDS = 40;
+/** How large a form may be: so many bytes, and so many fields. */
+export type FormLimits = { bytes: number; fields: number };
+export const FORM_LIMITS: FormLimits = { bytes: 8192, fields: 40 };
+/** Evidence about ten people is a larger form. */
+export const EVIDENCE_LIMITS: FormLimits = { bytes: 65_536, fields: 400 };
 
 /** Why a form was not even read. `cross-site`: another site sent it. `not-a-form`: it is not what a form of ours sends. */
 type BodyRefusal = 'cross-site' | 'not-a-form';
@@ -10,28 +13,32 @@ export type FormBody = { ok: true; typed: ReadonlyMap<string, string> } | { ok: 
 const NOT_A_FORM = { ok: false, reason: 'not-a-form' } as const;
 
 /**
- * The fields of a form that one of our own pages sent: at most 8 KB, each field once, and only those the form has. The browser's word on where it
+ * The fields of a form that one of our own pages sent: within the limits, each field once, and only those the form has. The browser's word on where it
  * came from is heeded when there is one; `Origin` is not looked at, for pages without a referrer send none.
  */
-export async function formBody(request: HonoRequest, isField: (name: string) => boolean): Promise<FormBody> {
+export async function formBody(
+  request: HonoRequest,
+  isField: (name: string) => boolean,
+  limits: FormLimits = FORM_LIMITS,
+): Promise<FormBody> {
   const site = request.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return { ok: false, reason: 'cross-site' };
   const [type = ''] = (request.header('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return NOT_A_FORM;
   const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > MOST_BYTES) return NOT_A_FORM;
-  const typed = fieldsOf(bytes);
+  if (bytes.byteLength > limits.bytes) return NOT_A_FORM;
+  const typed = fieldsOf(bytes, limits.fields);
   if (typed === undefined || ![...typed.keys()].every(isField)) return NOT_A_FORM;
   return { ok: true, typed };
 }
 
 /** The fields by name; undefined for what no browser sends: bad escapes, bytes that are no text, a name twice, control characters. */
-function fieldsOf(bytes: ArrayBuffer): Map<string, string> | undefined {
+function fieldsOf(bytes: ArrayBuffer, most: number): Map<string, string> | undefined {
   const typed = new Map<string, string>();
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const pairs = text === '' ? [] : text.split('&', MOST_FIELDS + 1);
-    if (pairs.length > MOST_FIELDS) return undefined;
+    const pairs = text === '' ? [] : text.split('&', most + 1);
+    if (pairs.length > most) return undefined;
     for (const pair of pairs) {
       const [name, sent] = nameAndValue(pair);
       // Word's line and page breaks come along when a text is pasted.

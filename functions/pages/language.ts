@@ -3,7 +3,12 @@ import { LOCALES, type Locale } from '../domain/locale.ts';
 
 /** Which language a page speaks: as switched to, as the browser asks, else the reader's own. */
 export function localeOf(context: Context, otherwise: Locale): Locale {
-  return switchedTo(context) ?? accepted(context.req.header('accept-language')) ?? otherwise;
+  return localeAsked(context) ?? otherwise;
+}
+
+/** The language switched to, or that the browser asks for; undefined where the reader's own is spoken. */
+export function localeAsked(context: Context): Locale | undefined {
+  return switchedTo(context) ?? accepted(context.req.header('accept-language'));
 }
 
 /** The language the reader switched to on a page; it is carried from page to page. */

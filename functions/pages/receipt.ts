@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { openReceipt, undoByReceipt } from '../app/open-receipt.ts';
+import { doneShownOn } from '../domain/care/shown-on.ts';
 import type { PagesContainer } from '../runtime/containers/pages.ts';
 import { receiptPage } from '../views/receipt-page.ts';
 import { formBody } from './form-body.ts';
@@ -11,7 +12,8 @@ export function receiptRoutes(app: Hono, container: PagesContainer): void {
   const show = async (context: Context, receipt: string, unticked = false) => {
     const opened = await openReceipt(deps, receipt, clock());
     if (!opened.ok) return refuse(context, container, opened);
-    return context.html(receiptPage(spoken(context, opened.page), receipt, unticked), unticked ? 400 : 200);
+    const page = { ...spoken(context, opened.page), shownOn: doneShownOn(opened.page.did, deps.calendar) };
+    return context.html(receiptPage(page, receipt, unticked), unticked ? 400 : 200);
   };
 
   app.get('/done/:receipt', (context) => show(context, context.req.param('receipt')));

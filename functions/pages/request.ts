@@ -4,18 +4,23 @@ import type { Locale } from '../domain/locale.ts';
 import type { PagesContainer } from '../runtime/containers/pages.ts';
 import { type AnyRefusal, refusalPage } from '../views/refusal-page.ts';
 import { localeOf, switchedTo } from './language.ts';
+import { wayOnward } from './onward.ts';
 
-const STATUS: Partial<Record<AnyRefusal['reason'], 400 | 403 | 404 | 410>> = {
+const STATUS: Partial<Record<AnyRefusal['reason'], 400 | 403 | 404 | 410 | 500>> = {
   invalid: 404,
   'cross-site': 403,
   'not-a-form': 400,
+  'not-opened': 500,
+  'not-saved': 500,
 };
 
-/** The page that says why there is none, in the reader's language. */
-export function refuse(context: Context, { deps, clock }: PagesContainer, refusal: AnyRefusal) {
+/** The page that says why there is none, in the reader's language, with the way onward if there is one. */
+export async function refuse(context: Context, { deps, clock }: PagesContainer, refusal: AnyRefusal) {
   const locale = localeOf(context, deps.policy.locale);
-  const today = dateInZone(clock(), deps.policy.timeZone);
-  return context.html(refusalPage(refusal, locale, today), STATUS[refusal.reason] ?? 410);
+  const now = clock();
+  const onward = await wayOnward(context, deps, refusal, now);
+  const page = refusalPage(refusal, locale, dateInZone(now, deps.policy.timeZone), onward);
+  return context.html(page, STATUS[refusal.reason] ?? 410);
 }
 
 /** A page's data in the language the reader wants, with what its own links carry on. */

@@ -7,6 +7,10 @@ const MESSAGE_QUEUE_URL = z.url().describe('the URL of the queue that takes plan
 const SWEEP_QUEUE_URL = z.url().describe('the URL of the queue that takes parts of the due index to sweep-index');
 const STARTS_ON = z.string().refine(isCivilDate).describe('the first business day on which mails go out');
 const DROP_BUCKET = z.string().min(1).describe("the bucket the bank's files are dropped in");
+const LEDGER_BUCKET = z
+  .string()
+  .min(1)
+  .describe('the bucket that holds the anchors of the ledger and files of evidence');
 const LINK_KEY_SECRET = z.string().min(1).describe('the name or ARN of the secret that signs links');
 const LINK_EPOCH = z.coerce.number().int().positive().describe('the epoch of links that are good');
 const PAGES_URL = z.url().describe('the address of the pages that mails link to, ending in /');
@@ -56,12 +60,23 @@ export type WatchRunEnv = z.infer<typeof WATCH_RUN_ENV>;
 export const SWEEP_INDEX_ENV = z.object({ AWS_REGION, TABLE_NAME });
 export type SweepIndexEnv = z.infer<typeof SWEEP_INDEX_ENV>;
 
+/** What anchor-ledger reads from its environment. */
+export const ANCHOR_LEDGER_ENV = z.object({ AWS_REGION, TABLE_NAME, LEDGER_BUCKET });
+export type AnchorLedgerEnv = z.infer<typeof ANCHOR_LEDGER_ENV>;
+
 /** What import-file reads from its environment. */
 export const IMPORT_FILE_ENV = z.object({ AWS_REGION, TABLE_NAME, DROP_BUCKET });
 export type ImportFileEnv = z.infer<typeof IMPORT_FILE_ENV>;
 
 /** What pages reads from its environment. */
-export const PAGES_ENV = z.object({ AWS_REGION, TABLE_NAME, LINK_KEY_SECRET, LINK_EPOCH });
+export const PAGES_ENV = z.object({
+  AWS_REGION,
+  TABLE_NAME,
+  MESSAGE_QUEUE_URL,
+  LEDGER_BUCKET,
+  LINK_KEY_SECRET,
+  LINK_EPOCH,
+});
 export type PagesEnv = z.infer<typeof PAGES_ENV>;
 
 type Environment = Record<string, string | undefined>;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { DUTY_STYLE } from '../views/duty-style.ts';
 import { PAGE_STYLE } from '../views/page-layout.ts';
 
-const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
+const STYLES = [PAGE_STYLE, DUTY_STYLE].map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
 
 /** The headers of every page: no scripts, nothing from elsewhere, nothing kept, nobody told where the reader came from. */
 const PAGE_HEADERS = {
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src ${STYLES.join(' ')}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',

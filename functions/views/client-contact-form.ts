@@ -8,7 +8,7 @@ import { type Markup, markup } from './markup.ts';
 
 const USUAL_CHANNEL = 'phone';
 /** So many maturities stand open beside the outcome; later ones wait behind a tap, so that the save button stays near. */
-const MATURITIES_OPEN = 3;
+const MATURITIES_OPEN = 2;
 
 /** The contact: two taps, what came of it and save. What else can be said is a tap away. */
 export function contactForm(setting: FormsSetting): Markup {

@@ -16,7 +16,7 @@ export type FormsSetting = {
 };
 
 /** A form of the page: it says on which state of the client it was shown, and after which action. */
-export function formShell(
+function formShell(
   { form, words }: InForm,
   { page, token, lang }: FormsSetting,
   { fields, top = NOTHING }: { fields: Markup; top?: Markup },

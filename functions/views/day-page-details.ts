@@ -9,6 +9,7 @@ import {
 import type { Score, ScorePart } from '../domain/digest/digest.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
+import { shortened } from './shortened.ts';
 
 /** A client as known, with the score they have today, if anything is due. */
 export type KnownClient = { client: Client; contacts: readonly Contact[]; score?: Score | undefined };
@@ -26,7 +27,7 @@ export function dayPageDetails({ client, contacts, score }: KnownClient, words: 
   const lines = open.slice(0, extent.holdings).map((holding) => holdingLine(holding, words));
   if (more > 0) lines.push(say.more(more));
   return markup`<details><summary>${say.holdings} ${open.length} · ${say.history} ${contacts.length}${score === undefined ? '' : ` · ${say.score(score.total)}`}</summary>
-<dl>${facts(client, words)}</dl>
+<h3>${say.about}</h3><dl>${facts(client, words)}</dl>
 <h3>${say.holdings}</h3><ul class="plain" role="list">${lines.map((line) => markup`<li>${line}</li>`)}</ul>
 <h3>${say.history}</h3>${history(client, contacts, words, extent)}
 ${score === undefined ? NOTHING : scoreShown(score, words)}</details>`;
@@ -88,7 +89,5 @@ function history(client: Client, contacts: readonly Contact[], words: Catalogue,
 function contactLine({ on, channel, outcome, note }: Contact, words: Catalogue, extent: Extent): string {
   const head = [words.format.day(on), words.naming.channel(channel), words.dayPage.outcome[outcome]].join(' · ');
   if (note === undefined) return head;
-  const said = [...note];
-  const shown = said.length > extent.note ? `${said.slice(0, extent.note).join('')}…` : note;
-  return `${head}${words.format.colon}${shown}`;
+  return `${head}${words.format.colon}${shortened(note, extent.note)}`;
 }

@@ -17,11 +17,12 @@ export function dayPage(page: DayPage & { lang?: Locale }, token: string): strin
   // Behind the link amounts are exact, whatever the policy says of mails.
   const words = catalogueFor(locale, { amountBands: false, today: page.date });
   const heading = markup`<p class="muted">${words.format.dayAndWeekday(page.date)}</p>`;
-  const search = markup`<details class="card find"><summary>${words.search.title}</summary>${searchForm({}, words, { token, lang: langSuffix(page) })}</details>`;
+  const search = markup`<details class="card find"><summary><h2>${words.search.title}</h2></summary>${searchForm({}, words, { token, lang: langSuffix(page) })}</details>`;
   const main =
     digest === undefined
       ? markup`${heading}<h1>${words.dayPage.title}</h1>${search}<p>${words.dayPage.nothingDue}</p>`
-      : markup`${heading}<h1>${words.digest.summary(digest)}</h1>${search}${body(page, digest, words)}`;
+      : markup`${heading}<h1>${words.digest.summary(digest)}</h1>
+${line(words.digest.onBehalfOf(digest))}${line(words.digest.money(digest))}${search}${body(page, digest, words)}`;
   return pageLayout({ locale, title: words.dayPage.title, main, path: `/day/${token}` });
 }
 
@@ -31,8 +32,7 @@ function body(page: DayPage & { lang?: Locale }, digest: Digest, words: Catalogu
   const { cards, waiting, locale } = page;
   const { digest: say } = words;
   const lang = langSuffix(page);
-  return markup`${line(say.onBehalfOf(digest))}${line(say.money(digest))}
-${cards.map((card, index) => dayPageCard(card, index + 1, { digest, locale, words, lang }))}
+  return markup`${cards.map((card, index) => dayPageCard(card, index + 1, { digest, locale, words, lang }))}
 ${waiting.length === 0 ? NOTHING : waitingList(waiting, digest, words, lang)}
 <div class="muted">${[say.makeUpDay(digest), say.pulledForward(digest), say.brokenRecords(digest)].map(line)}</div>`;
 }

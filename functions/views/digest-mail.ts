@@ -4,18 +4,13 @@ import type { Catalogue } from '../i18n/catalogue.ts';
 import { catalogueFor } from '../i18n/index.ts';
 import { digestCard } from './digest-card.ts';
 import { digestText } from './digest-text.ts';
-import { mailLayout } from './mail-layout.ts';
-import { ACCENT, INK, MUTED, RULE } from './mail-style.ts';
+import { mailLayout, type RenderedMail } from './mail-layout.ts';
+import { button, foot } from './mail-parts.ts';
+import { INK, MUTED } from './mail-style.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 
 /** The links of a mail, where there are pages: to the day, and to the clients card by card. */
 export type DigestLinks = { dayPage?: string; clientPages?: readonly string[] };
-
-export type RenderedMail = { subject: string; html: string; text: string };
-
-function button(label: string, href: string): Markup {
-  return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:14px"><tr><td class="button" align="center" style="background:${ACCENT};border-radius:8px;padding:11px 22px"><a href="${href}" style="display:block;font-size:16px;font-weight:600;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>`;
-}
 
 function head(digest: Digest, words: Catalogue, dayPage: string | undefined): Markup {
   const { digest: say } = words;
@@ -41,11 +36,6 @@ function notes(digest: Digest, { digest: say }: Catalogue): string[] {
     say.footer,
   ];
   return all.filter((note) => note !== undefined);
-}
-
-function foot(lines: string[]): Markup {
-  const paragraphs = lines.map((line) => markup`<p style="margin:0 0 6px">${line}</p>`);
-  return markup`<tr><td class="edge rule muted" style="padding:16px 24px 20px;border-top:1px solid ${RULE};font-size:13px;color:${MUTED}">${paragraphs}</td></tr>`;
 }
 
 /** The daily mail: subject with counts only, HTML and its plain-text twin. Pure: the same digest gives the same bytes. */

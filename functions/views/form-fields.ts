@@ -95,7 +95,7 @@ export function ticks(
     boxes.length <= first
       ? NOTHING
       : markup`<details${open}><summary>${more(boxes.length - first)}</summary><div class="choices">${boxes.slice(first)}</div></details>`;
-  return markup`<fieldset${attributes}><legend>${labelText(field, inForm)}</legend>${shown}<div class="choices">${boxes.slice(0, first)}</div>${others}</fieldset>`;
+  return markup`<fieldset${attributes}><legend>${field.label}</legend>${shown}<div class="choices">${boxes.slice(0, first)}</div>${others}</fieldset>`;
 }
 
 /**

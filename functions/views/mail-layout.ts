@@ -3,6 +3,9 @@ import type { Locale } from '../domain/locale.ts';
 import { DESK, FONT, INK, PAPER, RULE, STYLE_SHEET } from './mail-style.ts';
 import { type Markup, markup } from './markup.ts';
 
+/** A mail, ready to be sent: the same content as HTML and as plain text. */
+export type RenderedMail = { subject: string; html: string; text: string };
+
 /** Outlook on Windows knows no max-width: it gets a column and a font of its own, in comments only it reads. */
 const OUTLOOK_COLUMN = {
   open: '<!--[if mso]><table role="presentation" width="640" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->',

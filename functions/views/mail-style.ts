@@ -25,6 +25,7 @@ export const LABEL_TONE: Record<TaskKind, { className: string; background: strin
 /** The style sheet: dark mode and small screens, for the clients that read it. */
 export const STYLE_SHEET = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
+.keep{white-space:nowrap}
 @media (max-width:480px){.edge{padding-left:16px!important;padding-right:16px!important}.desk{padding:0!important}.sheet{border-radius:0!important;border-left:0!important;border-right:0!important}}
 @media (prefers-color-scheme:dark){
 body,.desk{background:#0d1114!important}

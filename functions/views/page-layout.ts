@@ -1,15 +1,16 @@
 import { raw } from 'hono/html';
 import type { Locale } from '../domain/locale.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup, NOTHING } from './markup.ts';
 
-/** The style sheet of every page. Its hash stands in the content security policy: a page has no other style. */
+/** The style sheet of every page. Its hash stands in the content security policy, as that of the duties' own style does: a page has no other. */
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;--ink:#1f2328;--muted:#57606a;--paper:#fff;--desk:#f2f4f5;--rule:#d8dee4;--accent:#0b6257;--tint:#eef6f4;
 --red:#97180c;--red-bg:#fdebe9;--amber:#714600;--amber-bg:#fff3d6;--blue:#134e9c;--blue-bg:#e6effc;--pink:#8a1a55;--pink-bg:#fce8f2;--green:#0e5c2b;--green-bg:#e2f3e7;--grey:#3b444c;--grey-bg:#eceff1}
 @media (prefers-color-scheme:dark){:root{--ink:#e6eaed;--muted:#a4afb8;--paper:#171c20;--desk:#0d1114;--rule:#2d353b;--accent:#6cc9b8;--tint:#16292a;
 --red:#ffb8b0;--red-bg:#48191a;--amber:#ffdc94;--amber-bg:#43330d;--blue:#b5d2ff;--blue-bg:#16305a;--pink:#ffbddd;--pink-bg:#471a34;--green:#a9e6bd;--green-bg:#12391f;--grey:#ccd5dc;--grey-bg:#2b343b}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:720px;padding:16px 12px 40px;background:var(--desk);color:var(--ink);font:16px/1.6 -apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Roboto,sans-serif;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:720px;padding:16px 12px 40px;background:var(--desk);color:var(--ink);font:16px/1.6 -apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;overflow-wrap:anywhere}
+body:lang(zh){font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif}
 h1{margin:8px 0 4px;font-size:24px;line-height:1.35}
 h2{margin:0 0 6px;font-size:18px;line-height:1.4}
 p{margin:4px 0}
@@ -43,7 +44,7 @@ button.quiet{background:none;color:var(--accent)}
 .problem{color:var(--red);font-weight:600}.alert{margin:8px 0;padding:12px 16px;border:2px solid var(--red);border-radius:12px;background:var(--paper)}
 .alert a{color:var(--red)}
 details.card{padding-top:4px;padding-bottom:8px;border:1px solid var(--rule)}
-.found li{padding:4px 0;border-top:1px solid var(--rule)}
+.found .muted{display:inline-block}.found li{padding:4px 0;border-top:1px solid var(--rule)}
 details{margin-top:8px;border-top:1px solid var(--rule)}
 summary{min-height:44px;padding:10px 0;color:var(--accent);cursor:pointer}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:0 0 8px}dt{color:var(--muted)}dd{margin:0}
@@ -59,8 +60,17 @@ export function langSuffix({ lang }: { lang?: Locale }): string {
   return lang === undefined ? '' : `?lang=${lang}`;
 }
 
-/** The shell of every page: no script, one style sheet, one column, the switch of language. `path`: where the page can be got again. */
-export function pageLayout(input: { locale: Locale; title: string; main: Markup; path?: string }): string {
+/**
+ * The shell of every page: no script, one column, the switch of language. `path`: where the page can be got again. `style`: what its forms need beside
+ * the style of every page.
+ */
+export function pageLayout(input: {
+  locale: Locale;
+  title: string;
+  main: Markup;
+  path?: string;
+  style?: string;
+}): string {
   const other = OTHER[input.locale];
   return String(markup`<!doctype html>
 <html lang="${input.locale}">
@@ -69,7 +79,7 @@ export function pageLayout(input: { locale: Locale; title: string; main: Markup;
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${input.title}</title>
-<style>${raw(PAGE_STYLE)}</style>
+<style>${raw(PAGE_STYLE)}</style>${input.style === undefined ? NOTHING : markup`<style>${raw(input.style)}</style>`}
 </head>
 <body><nav><a href="${input.path ?? ''}?lang=${other.locale}" lang="${other.locale}" hreflang="${other.locale}">${other.name}</a></nav>
 <main>${input.main}</main></body>

@@ -6,6 +6,10 @@ import { LABEL_TONE } from './mail-style.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 import { langSuffix, pageLayout } from './page-layout.ts';
 import { searchForm } from './search-form.ts';
+import { shortened } from './shortened.ts';
+
+/** Eighty names are to fit on a small page. */
+const NAME_SHOWN = 24;
 
 /** What a search of the book found: who, how soon, last contact, each the way to the client's page. */
 export function searchPage(page: SearchPage & { lang?: Locale }, token: string): string {
@@ -28,7 +32,7 @@ function row(
   { lang, date }: { lang: string; date: string },
 ): Markup {
   const { search: say, naming, digest, dayPage } = words;
-  const name = [...(client.bank.name ?? dayPage.clientNumber)].slice(0, 24).join('');
+  const name = shortened(client.bank.name ?? dayPage.clientNumber, NAME_SHOWN);
   const due = reasons.map(
     (kind) => markup`<b class="label ${LABEL_TONE[kind].className}">${digest.taskLabel(kind)}</b> `,
   );

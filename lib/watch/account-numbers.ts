@@ -16,7 +16,7 @@ const COUNTS = [
   { field: 'unaccounted', label: 'unaccounted for', color: Color.RED },
 ] as const;
 
-/** The numbers of the account: of the newest when a value is shown, of every day when a graph is. */
+/** The numbers of the account, all kinds of mail together: of the newest when a value is shown, of every day when a graph is. */
 export function accountNumbers(scope: Construct, account: ServiceFunction, namespace: string): IMetric[] {
   return COUNTS.map(({ field, label, color }) => {
     const metricName = `account-${field}`;
@@ -28,6 +28,6 @@ export function accountNumbers(scope: Construct, account: ServiceFunction, names
       value: field,
     };
     countLines(scope, `Account-${field}`, line);
-    return new Metric({ namespace, metricName, statistic: 'Maximum', period: Duration.days(1), label, color });
+    return new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.days(1), label, color });
   });
 }

@@ -10,7 +10,15 @@ const period = Duration.minutes(5);
 const NEAR_THE_END = 0.8;
 
 /** How many minutes work may wait before somebody is told. Mails wait for their turn and for a busy SES; an import for the one before. */
-const MAY_WAIT: Record<QueueName, number> = { Run: 10, Message: 45, MailEvents: 30, Watch: 15, Sweep: 120, Import: 60 };
+const MAY_WAIT: Record<QueueName, number> = {
+  Run: 10,
+  Message: 45,
+  MailEvents: 30,
+  Watch: 15,
+  Sweep: 120,
+  Import: 60,
+  Ledger: 60,
+};
 
 /** Alarms on a function itself: it fails, or comes near its time-out. */
 export function alarmOnFunction(alarms: Alarms, { file, lambda, timeout, meaning }: ServiceFunction): void {

@@ -1,4 +1,4 @@
-import { DROP_LOG, MAIL_LOG, WATCH_LOG } from '../../functions/app/log-events.ts';
+import { DROP_LOG, DUTY_LOG, MAIL_LOG, WATCH_LOG } from '../../functions/app/log-events.ts';
 import type { Signal } from './signal.ts';
 
 /** Whether what mails and pages rest on is sound: records, due index, calendar, imports. */
@@ -53,7 +53,12 @@ export const RECORD_SIGNALS: readonly Signal[] = [
   {
     id: 'record-broken',
     by: 'every function',
-    lines: [{ event: 'record-broken' }, { event: 'client-record-broken' }, { event: MAIL_LOG.rosterEntryBroken }],
+    lines: [
+      { event: 'record-broken' },
+      { event: 'client-record-broken' },
+      { event: MAIL_LOG.rosterEntryBroken },
+      { event: DUTY_LOG.dutyBroken },
+    ],
     watching: 'at-once',
     meaning: 'A stored record cannot be read: that one client or person is left out, everybody else is served.',
     section: 'Record broken',

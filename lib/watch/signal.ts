@@ -6,7 +6,15 @@
 export type Watching = 'at-once' | 'lasting' | 'standing' | 'heartbeat';
 
 /** The functions that log signals. With SMTP as transport there is no mail-events: nothing tells of deliveries. */
-type Logger = 'plan-run' | 'watch-run' | 'send-mail' | 'mail-events' | 'sweep-index' | 'import-file' | 'pages';
+type Logger =
+  | 'plan-run'
+  | 'watch-run'
+  | 'send-mail'
+  | 'mail-events'
+  | 'sweep-index'
+  | 'import-file'
+  | 'anchor-ledger'
+  | 'pages';
 
 /** A line of a log: its event, and, where not every such line is meant, a field with the values that are. */
 export type Line = { event: string; where?: { field: string; is: readonly string[] } };

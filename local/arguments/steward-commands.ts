@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../functions/domain/civil-date.ts';
 import { RUN_KINDS, type RunKind } from '../../functions/domain/mail/run.ts';
-import { DOCTOR_FLAGS, doctorOptions } from './doctor.ts';
+import { DOCTOR_FLAGS, doctorOptions, verifyLedgerOptions } from './doctor.ts';
 import { type Flags, type FlagWords, mistake, quoted, type UsageError } from './flags.ts';
 import type { Everywhere, Parsed, StewardOptions } from './steward-options.ts';
 import { dateFlag, noWords } from './values.ts';
@@ -44,6 +44,7 @@ export const COMMANDS: Record<
     read: previewOptions,
   },
   reindex: { flags: { date: DATE, json: true, store: STORE }, read: reindexOptions },
+  'verify-ledger': { flags: { ...DOCTOR_FLAGS, json: true, store: STORE }, read: verifyLedgerOptions },
   doctor: { flags: { ...DOCTOR_FLAGS, date: DATE, json: true, store: STORE }, read: doctorOptions },
 };
 

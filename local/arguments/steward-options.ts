@@ -46,7 +46,16 @@ export type DoctorOptions = {
   place: { stage: string } | { store: string };
 };
 
-export type StewardOptions = ImportOptions | RunOptions | PreviewOptions | ReindexOptions | DoctorOptions;
+/** `steward verify-ledger`: recompute the chains of all duties, on AWS or in a store. */
+export type VerifyLedgerOptions = { command: 'verify-ledger'; json: boolean; place: DoctorOptions['place'] };
+
+export type StewardOptions =
+  | ImportOptions
+  | RunOptions
+  | PreviewOptions
+  | ReindexOptions
+  | VerifyLedgerOptions
+  | DoctorOptions;
 
 /** The words of a command as read, or what is wrong with them. */
 export type Parsed = { ok: true; value: StewardOptions | { command: 'help' } } | UsageError;

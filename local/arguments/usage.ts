@@ -1,11 +1,11 @@
 /** What `npm start -- --help` prints. */
 export const START_USAGE = `npm start -- [flags]
 
-Runs one business day on this computer: reads the records, plans and sends the mails, and shows them in an inbox.
+Runs one business day on this computer: reads the records, opens duties, plans and sends the mails, and shows them in an inbox.
 Without flags: today, with a sample bank of 3,000 clients.
 
   --date D         business date, YYYY-MM-DD (default: today)
-  --through D2     run every day from --date to D2, in turn
+  --through D2     run every day from --date to D2, in turn; ends with who was mailed what about duties on which day
   --data DIR       a bank's own export files, instead of the sample bank; needs --mapping
   --mapping FILE   how to read the files in --data (see examples/)
   --clients N      size of the sample bank, 1 to 200000 (default: 3000)
@@ -26,14 +26,19 @@ export const STEWARD_USAGE = `npm run -s steward -- <command> [flags]
   import FILE… --mapping FILE [--as-of D] [--dry-run] [--json]
       Read a bank's export files into the store. --dry-run reports and writes nothing.
 
-  run digest [--date D] [--manager ID | --unit ID] [--dry-run] [--json]
-      Plan and send the day's mails. --dry-run plans and sends nothing.
+  run digest|duties [--date D] [--manager ID | --unit ID] [--dry-run] [--json]
+      Plan and send the day's mails of one kind; duties are opened before. For duties --manager may be anybody in the
+      roster. --dry-run plans, opens and sends nothing.
 
-  preview digest --for ID --out FILE.html [--date D] [--json]
-      Write one person's mail to a file; nothing is sent or stored.
+  preview digest|duties --for ID --out FILE.html [--date D] [--json]
+      Write one person's mail to a file; nothing is sent, opened or stored.
 
   reindex [--date D] [--json]
       Compute anew when each client is next due; needed after config/ has changed.
+
+  verify-ledger [--stage NAME] [--json]
+      Recompute the chained history of every duty on AWS, or in the store, compare it with the anchors kept outside, and
+      name the first broken entry.
 
   doctor [--stage NAME] [--date D] [--json]
       Look at a stage on AWS, or at the store, and say what is wrong and what to do.

@@ -3,11 +3,12 @@ import { stages } from '../../config/stages.ts';
 import { examine } from '../../functions/app/doctor/examine.ts';
 import type { Finding } from '../../functions/app/doctor/finding.ts';
 import type { Clock } from '../../functions/app/ports.ts';
-import { type Stage, type Stages, stageOf } from '../../functions/domain/stage/stage.ts';
+import type { Stages } from '../../functions/domain/stage/stage.ts';
 import type { BankConfig } from '../../functions/runtime/bank-config.ts';
 import type { DoctorOptions } from '../arguments/steward-options.ts';
 import { type AwsClients, awsClients } from '../doctor/aws-clients.ts';
 import { awsRefusal } from '../doctor/aws-refusal.ts';
+import { chooseStage } from '../doctor/choose-stage.ts';
 import { findStage } from '../doctor/deployed-stage.ts';
 import { embeddedDeps } from '../doctor/embedded-deps.ts';
 import { momentOf } from '../doctor/moment.ts';
@@ -15,10 +16,10 @@ import { doctorReport, doctorText } from '../doctor/report.ts';
 import { stageDeps } from '../doctor/stage-deps.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** What a test replaces of the world outside. */
+/** The world outside of commands that look at stages; a test has another. */
 export type DoctorWorld = { stages: Stages; clients: (region: string) => AwsClients; clock: Clock };
 
-const WORLD: DoctorWorld = { stages, clients: awsClients, clock: () => new Date().toISOString() };
+export const WORLD: DoctorWorld = { stages, clients: awsClients, clock: () => new Date().toISOString() };
 
 type Findings = { ok: true; findings: Finding[] } | { ok: false; line: string };
 
@@ -68,7 +69,7 @@ async function lookAtStage(
   config: BankConfig,
   { stages: known, clients: clientsOf, clock }: DoctorWorld,
 ): Promise<Findings> {
-  const chosen = chooseStage(known, asked, config);
+  const chosen = chooseStage(known, asked, config.policy);
   if (!chosen.ok) return chosen;
   const { name, stage } = chosen;
   const clients = clientsOf(stage.region);
@@ -83,17 +84,5 @@ async function lookAtStage(
     return { ok: false, line };
   } finally {
     for (const client of Object.values(clients)) client.destroy();
-  }
-}
-
-function chooseStage(
-  known: Stages,
-  asked: string,
-  { policy }: BankConfig,
-): { ok: true; name: string; stage: Stage } | { ok: false; line: string } {
-  try {
-    return { ok: true, ...stageOf(known, asked, policy) };
-  } catch (error) {
-    return { ok: false, line: error instanceof Error ? error.message : String(error) };
   }
 }

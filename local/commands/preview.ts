@@ -1,23 +1,31 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { RunKind } from '../../functions/domain/mail/run.ts';
 import type { PreviewOptions } from '../arguments/steward-options.ts';
 import type { LocalBank } from '../bank.ts';
-import { rehearsalBuilder } from '../rehearsal.ts';
+import { rehearse } from '../rehearsal.ts';
 import type { Terminal } from '../terminal.ts';
 
-const WHY_NOT: Record<string, string> = {
-  'nothing-due': 'nothing is due that day, so there is no mail',
-  'no-mail-address': 'has no mail address in the roster',
-  'not-in-roster': 'is not a client manager in the roster of this store',
+const WHY_NOT: Record<RunKind, Record<string, string>> = {
+  digest: {
+    'nothing-due': 'nothing is due that day, so there is no mail',
+    'no-mail-address': 'has no mail address in the roster',
+    'not-in-roster': 'is not a client manager in the roster of this store',
+  },
+  duties: {
+    'nothing-due': 'no duty of theirs is open that day, so there is no mail',
+    'no-mail-address': 'has no mail address in the roster',
+    'not-in-roster': 'is not in the roster of this store',
+  },
 };
 
 /** `steward preview`: writes one person's mail of a day to a file. Nothing is sent or stored. */
 export async function previewCommand(bank: LocalBank, options: PreviewOptions, terminal: Terminal): Promise<number> {
-  const builder = rehearsalBuilder(bank);
+  const { builder } = await rehearse(bank, options);
   const ref = { kind: options.kind, date: options.date, person: options.for };
   const content = await builder.build(ref, bank.clock());
   if (content.outcome === 'skip') {
-    const line = `${options.for}: ${WHY_NOT[content.reason] ?? content.reason}`;
+    const line = `${options.for}: ${WHY_NOT[ref.kind][content.reason] ?? content.reason}`;
     terminal.stderr.write(`${line}\n`);
     if (options.json) terminal.stdout.write(`${JSON.stringify({ ...ref, problems: [line] })}\n`);
     return 1;

@@ -11,6 +11,7 @@ const QUEUES = {
   Watch: 'watch',
   Sweep: 'sweep',
   Import: 'import',
+  Ledger: 'ledger',
 } as const;
 
 /** Where schedules and rules leave what they could not put on a queue. */
@@ -20,6 +21,7 @@ const UNDELIVERED = 'UndeliveredQueueUrl';
 export type DeployedStage = {
   stack: { name: string; status: string };
   table: string;
+  ledgerBucket: string;
   queues: QueuePair[];
   runQueue: string;
   watchQueue: string;
@@ -44,7 +46,7 @@ export async function findStage(
   const { outputs } = stack;
   const kinds = Object.entries(QUEUES).filter(([kind]) => kind !== 'MailEvents' || transport.kind === 'ses');
   const pairs = kinds.flatMap(([kind]) => [`${kind}QueueUrl`, `${kind}DeadLetterQueueUrl`]);
-  const needed = ['TableName', ...pairs, UNDELIVERED];
+  const needed = ['TableName', 'LedgerBucketName', ...pairs, UNDELIVERED];
   const missing = needed.filter((output) => !outputs.has(output));
   if (missing.length > 0)
     return refused(`${stackName} does not tell ${missing.join(', ')}: it is of another version; ${deploy}`);
@@ -55,6 +57,7 @@ export async function findStage(
     deployed: {
       stack: { name: stackName, status: stack.status },
       table: of('TableName'),
+      ledgerBucket: of('LedgerBucketName'),
       queues: [
         ...kinds.map(([kind, queue]) => ({
           queue,

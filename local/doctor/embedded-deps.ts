@@ -24,7 +24,7 @@ export async function embeddedDeps(
       mail: { by: 'embedded' },
       leftOut,
       byHand: {
-        run: (date) => `npm run -s steward -- run digest --date ${date}${where}`,
+        run: (kind, date) => `npm run -s steward -- run ${kind} --date ${date}${where}`,
         sweep: `npm run -s steward -- reindex${where}`,
       },
     },

@@ -31,7 +31,7 @@ export async function stageDeps(
     stack,
     leftOut,
     byHand: {
-      run: (date) => `Plan it by hand: ${send(runQueue, { kind: 'digest', date })}`,
+      run: (kind, date) => `Plan it by hand: ${send(runQueue, { kind, date })}`,
       sweep: `Deploy this checkout, or use the one that is deployed; the watch then sweeps within ${schedules.watchEveryMinutes} minutes. By hand: ${send(watchQueue, { job: 'sweep' })}`,
     },
   };

@@ -73,6 +73,7 @@ export const UNITS = table<SampleUnit>({
 
 export const MANAGERS = table<SampleManager>({
   客户经理号: (manager) => manager.id,
+  工号: (manager) => manager.employeeNo,
   姓名: (manager) => manager.name,
   邮箱: (manager) => manager.mail,
   机构号: (manager) => manager.unitId,
@@ -83,8 +84,10 @@ export const MANAGERS = table<SampleManager>({
 
 export const OFFICERS = table<SampleOfficer>({
   人员编号: (officer) => officer.id,
+  工号: (officer) => officer.employeeNo,
   姓名: (officer) => officer.name,
   岗位: (officer) => WORDS.role[officer.role],
+  主管部门: (officer) => officer.departmentId,
   邮箱: (officer) => officer.mail,
   代理人: (officer) => officer.deputyId,
 });

@@ -27,8 +27,10 @@ export const SAMPLE_MAPPING = {
           record: 'officer',
           fields: {
             id: '人员编号',
+            employeeNo: '工号',
             name: '姓名',
             role: { column: '岗位', values: back(WORDS.role) },
+            departmentId: '主管部门',
             mail: '邮箱',
             deputyId: '代理人',
           },
@@ -42,6 +44,7 @@ export const SAMPLE_MAPPING = {
           record: 'manager',
           fields: {
             id: '客户经理号',
+            employeeNo: '工号',
             name: '姓名',
             mail: '邮箱',
             unitId: '机构号',

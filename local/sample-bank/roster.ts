@@ -2,12 +2,12 @@ import { addDays, type CivilDate } from '../../functions/domain/civil-date.ts';
 import type { OfficerRole } from '../../functions/domain/roster.ts';
 import { drawFor } from './draw.ts';
 import { personName } from './names.ts';
-import { type Book, lineManagerId, managerId, unitId } from './size.ts';
+import { type Book, lineManagerId, managerId, managerNo, officerNo, unitId } from './size.ts';
 
 export type SampleUnit = { id: string; name: string; lineManagerId: string; departmentId: string };
-type SamplePerson = { id: string; name: string; mail: string; deputyId?: string };
+type SamplePerson = { id: string; employeeNo: string; name: string; mail: string; deputyId?: string };
 export type SampleManager = SamplePerson & { unitId: string; leave?: { from: CivilDate; to: CivilDate } };
-export type SampleOfficer = SamplePerson & { role: OfficerRole };
+export type SampleOfficer = SamplePerson & { role: OfficerRole; departmentId?: string };
 
 const DEPARTMENT = '个人金融部';
 const STREETS = '泰山 黄河 长江 珠江 松花江 太湖 洞庭 峨眉 衡山 华山 昆仑 黄山 庐山 天山 雁荡'.split(' ');
@@ -22,7 +22,8 @@ const mail = (id: string): string => `${id.toLowerCase()}@yungang-bank.example`;
 
 function person(id: string, family: 'manager' | 'officer', number: number): SamplePerson {
   const draw = drawFor(family, number);
-  return { id, name: personName(draw, draw.pick(['female', 'male'])), mail: mail(id) };
+  const employeeNo = family === 'manager' ? managerNo(number) : officerNo(number);
+  return { id, employeeNo, name: personName(draw, draw.pick(['female', 'male'])), mail: mail(id) };
 }
 
 export function sampleUnits(books: readonly Book[]): SampleUnit[] {
@@ -49,7 +50,7 @@ export function sampleManagers(books: readonly Book[], date: CivilDate): SampleM
   });
 }
 
-/** The officers: a line manager per unit, two in the supervising department (one heads it), and an inspector. */
+/** The officers: a line manager per unit, each standing in for another; two in the supervising department (one heads it); and an inspector. */
 export function sampleOfficers(units: readonly SampleUnit[]): SampleOfficer[] {
   const others: [string, OfficerRole][] = [
     ['D01', 'supervising-head'],
@@ -60,6 +61,14 @@ export function sampleOfficers(units: readonly SampleUnit[]): SampleOfficer[] {
   return [...lines, ...others].map(([id, role], number) => ({
     ...person(id, 'officer', number),
     role,
-    ...(id === 'D01' && { deputyId: 'D02' }),
+    ...(role.startsWith('supervising') && { departmentId: DEPARTMENT }),
+    ...deputyOf(id, units),
   }));
+}
+
+function deputyOf(id: string, units: readonly SampleUnit[]): { deputyId?: string } {
+  if (id === 'D01') return { deputyId: 'D02' };
+  const unit = units.findIndex(({ lineManagerId }) => lineManagerId === id);
+  const next = units[(unit + 1) % units.length];
+  return unit < 0 || next === undefined || next.lineManagerId === id ? {} : { deputyId: next.lineManagerId };
 }

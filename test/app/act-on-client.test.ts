@@ -81,7 +81,7 @@ describe('acting on a client', () => {
               expect(answer).toMatchObject({ ok: true });
               expect(stored?.version).toBe(expected?.version);
               expect(stored?.nextDueOn).toBe(expected?.nextDueOn);
-              expect(stored?.care.commands).toEqual([aBy().commandId]);
+              expect(stored?.care.commands).toMatchObject([{ commandId: aBy().commandId, person: 'm1' }]);
               expect(deps.contacts.items.size).toBe(entries);
               const [entry] = deps.contacts.items.values();
               // The history and the client tell the same instant.

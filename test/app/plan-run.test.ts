@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accountRun } from '../../functions/app/account-run.ts';
+import { accountNotices, accountRun } from '../../functions/app/account-run.ts';
+import { digestPeople } from '../../functions/app/digest-people.ts';
 import { type PlanRunDeps, planRun } from '../../functions/app/plan-run.ts';
 import { settleMessages } from '../../functions/app/settle-messages.ts';
 import type { DayOff } from '../../functions/domain/calendar/calendar.ts';
@@ -7,7 +8,7 @@ import type { Message } from '../../functions/domain/mail/message.ts';
 import type { MessageRef } from '../../functions/domain/mail/run.ts';
 import { skip } from '../../functions/domain/mail/send-protocol.ts';
 import { aCalendar } from '../support/calendar.ts';
-import { REF, SILENT } from '../support/mail-world.ts';
+import { NOTICE, REF, SILENT, storedNotice } from '../support/mail-world.ts';
 import { MemoryMessages, MemoryRoster, MemoryRuns } from '../support/memory-records.ts';
 import { ACCEPTED, changed, claimed, marked, NOW, REJECTED, RESET, THROTTLED } from '../support/messages.ts';
 
@@ -17,15 +18,27 @@ const END = '2026-11-23T16:00:00.000Z';
 
 let queued: MessageRef[];
 let dayOff: DayOff | undefined;
+/** How often it was asked who is to be told of duties, and who that is. */
+let asked: object[];
+let reached: string[];
 let deps: PlanRunDeps & { runs: MemoryRuns; messages: MemoryMessages; roster: MemoryRoster };
 
 beforeEach(async () => {
   queued = [];
   dayOff = undefined;
+  [asked, reached] = [[], []];
+  const roster = new MemoryRoster();
   deps = {
     calendar: { ...aCalendar(), dayOff: () => dayOff },
     locale: 'zh-CN',
-    roster: new MemoryRoster(),
+    roster,
+    people: {
+      digest: digestPeople({ roster, log: SILENT }),
+      duties: async (plan) => {
+        asked.push(plan);
+        return reached;
+      },
+    },
     runs: new MemoryRuns(),
     messages: new MemoryMessages(),
     queue: { send: async (refs) => void queued.push(...refs) },
@@ -92,8 +105,55 @@ describe('planning a run', () => {
   });
 });
 
+describe('planning the mails about duties', () => {
+  const DUTIES = { ...PLAN, kind: 'duties' } as const;
+
+  test('reaches whom a duty reaches today, and nobody else', async () => {
+    reached = ['L01', 'M002'];
+    const { run } = await planRun(deps, DUTIES);
+    expect(run).toMatchObject({ kind: 'duties', workday: true, people: ['L01', 'M002'] });
+    expect(queued).toEqual(['L01', 'M002'].map((person) => ({ kind: 'duties', date: REF.date, person })));
+    expect(asked).toEqual([{ date: REF.date, now: NOW, commandId: 'plan-1' }]);
+  });
+
+  test('a day on which nobody is reached is a day like any other: its run is stored, and not planned again', async () => {
+    expect(await planRun(deps, DUTIES)).toMatchObject({ enqueued: 0, run: { people: [] } });
+    expect(await deps.runs.get('duties', REF.date)).toMatchObject({ workday: true, people: [] });
+    reached = ['L01'];
+    expect((await planRun(deps, DUTIES)).run.people).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a day off opens nothing: nobody is even asked', async () => {
+    dayOff = { why: 'weekend' };
+    expect((await planRun(deps, DUTIES)).run).toMatchObject({ workday: false, people: [] });
+    expect(asked).toEqual([]);
+  });
+
+  test('what dies while the day is being opened leaves no run behind, and is done again', async () => {
+    const people = deps.people.duties;
+    deps.people.duties = async () => {
+      throw new Error('store down');
+    };
+    await expect(planRun(deps, DUTIES)).rejects.toThrow('store down');
+    expect(await deps.runs.get('duties', REF.date)).toBeUndefined();
+    deps.people.duties = people;
+    reached = ['L01'];
+    expect((await planRun(deps, DUTIES)).enqueued).toBe(1);
+  });
+
+  test('a day without client managers is a mistake for the daily mail, which is for everybody', async () => {
+    for (const id of ['M001', 'M002', 'M003']) await deps.roster.remove('manager', id);
+    await planRun(deps, PLAN);
+    expect(await deps.runs.get('digest', REF.date)).toBeUndefined();
+  });
+});
+
 describe('settling a run', () => {
-  const sweep = (now: string) => settleMessages(deps, { ...DAY, now, giveUpAt: END });
+  const sweep = async (now: string) => {
+    const planned = (await deps.runs.get('digest', REF.date))?.people ?? [];
+    return settleMessages(deps, { ...DAY, planned, now, giveUpAt: END });
+  };
 
   test('queues again what was lost on the way, throttled, or may be resent; and nothing else', async () => {
     await deps.roster.put({ entry: 'manager', value: { id: 'M004', unitId: 'U1' } });
@@ -148,6 +208,41 @@ describe('settling a run', () => {
 
   test('a run that was never planned has nothing to settle', async () => {
     expect(await sweep(END)).toEqual({ settled: 0, requeued: 0, open: 0 });
+  });
+});
+
+describe('settling notices, which no run has planned', () => {
+  const sweep = (now: string) =>
+    settleMessages(deps, { kind: 'notice', date: REF.date, planned: [], now, giveUpAt: END });
+  const put = (parts: Partial<Message>) => deps.messages.put(storedNotice(parts), 0);
+  const refs = (...abouts: string[]) => abouts.map((about) => ({ ...NOTICE, about }));
+
+  test('puts on the queue what was stored and never sent: each notice of a person by itself', async () => {
+    await put({ about: 'a1' });
+    await put({ about: 'a2' });
+    await put({ about: 'a3', state: 'SENT' });
+    expect(await sweep('2026-11-23T00:45:00.000Z')).toEqual({ settled: 0, requeued: 2, open: 0 });
+    expect(queued).toEqual(refs('a1', 'a2'));
+  });
+
+  test('gives up each by itself when its time is over', async () => {
+    await put({ about: 'a1' });
+    await put({ about: 'a2' });
+    expect(await sweep(END)).toEqual({ settled: 2, requeued: 0, open: 0 });
+    for (const ref of refs('a1', 'a2'))
+      expect(await deps.messages.get(ref)).toMatchObject({ state: 'FAILED', reason: 'gave-up-to-be-sent' });
+    expect(queued).toEqual([]);
+  });
+
+  test('are all accounted for: every one that is stored was planned', async () => {
+    await put({ about: 'a1' });
+    await put({ about: 'a2', state: 'SENT' });
+    await put({ about: 'a3', state: 'SKIPPED', reason: 'no-mail-address' });
+    expect(await accountNotices(deps, REF.date)).toMatchObject({
+      ...{ planned: 3, sent: 1, skipped: 1, inFlight: 1, missing: [], reconciled: false },
+      skippedBecause: { 'no-mail-address': 1 },
+    });
+    expect(await accountNotices(deps, '2026-11-24')).toMatchObject({ planned: 0, reconciled: true });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordContactOf } from '../../functions/app/record-contact.ts';
 import { careAfter } from '../../functions/domain/care/contact.ts';
-import { type Client, type Contact, lastContactOn } from '../../functions/domain/client.ts';
+import { type Care, type Client, type Contact, lastContactOn } from '../../functions/domain/client.ts';
 import { aClient } from '../support/clients.ts';
 import { MemoryClients, MemoryContacts } from '../support/memory-records.ts';
 import { aContact } from '../support/records.ts';
@@ -40,6 +40,17 @@ const contacts: fc.Arbitrary<Contact[]> = fc
     ),
   );
 
+/** A postponement decided at some hour among those contacts, or at a time nobody knows; or none. */
+const postponements: fc.Arbitrary<Care['postponed']> = fc.option(
+  fc
+    .record({ until: fc.constantFrom('2026-11-26', '2026-12-05'), hour: fc.integer({ min: -1, max: 40 }) })
+    .map(({ until, hour }) => {
+      const at = new Date(Date.UTC(2026, 10, 20, hour)).toISOString();
+      return { until, reason: '出差', ...(hour >= 0 && { decided: { on: at.slice(0, 10), at } }) };
+    }),
+  { nil: undefined },
+);
+
 /** A store whose writes may be lost on the way, land without an answer, or meet another writer first. */
 class FaultyClients extends MemoryClients {
   readonly faults: string[];
@@ -69,8 +80,9 @@ const world = (faults: string[] = []) => ({
 describe('recording contacts', () => {
   test('gives the same client in whatever order, and however often, they are recorded', () => {
     fc.assert(
-      fc.property(contacts, fc.infiniteStream(fc.nat()), (all, shuffle) => {
-        const apply = (list: Contact[]) => list.reduce(careAfter, aClient().care);
+      fc.property(contacts, fc.infiniteStream(fc.nat()), postponements, (all, shuffle, postponed) => {
+        const before = aClient({ care: { ...(postponed && { postponed }) } }).care;
+        const apply = (list: Contact[]) => list.reduce(careAfter, before);
         const mixed = [...all, ...all].map((one) => [shuffle.next().value, one] as const);
         const shuffled = mixed.sort(([a], [b]) => Number(a) - Number(b)).map(([, one]) => one);
         expect(apply(shuffled)).toEqual(apply(all));

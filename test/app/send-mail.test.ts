@@ -4,8 +4,10 @@ import { createSesMailer } from '../../functions/adapters/ses/ses-mailer.ts';
 import type { Content, ContentBuilder } from '../../functions/app/content.ts';
 import type { Log, Mail, Mailer } from '../../functions/app/ports.ts';
 import { sendMail } from '../../functions/app/send-mail.ts';
+import type { Message } from '../../functions/domain/mail/message.ts';
+import type { MessageRef } from '../../functions/domain/mail/run.ts';
 import { FAKE_CREDENTIALS, faultySes, type SesFault } from '../support/faulty-ses.ts';
-import { REF } from '../support/mail-world.ts';
+import { forEveryKind, NOTICE, REF, storedNotice } from '../support/mail-world.ts';
 import { MemoryMessages } from '../support/memory-records.ts';
 import { claimed, marked, NOW, THROTTLED } from '../support/messages.ts';
 
@@ -34,9 +36,9 @@ const note = (event: string, ids?: object) => void lines.push(`${event} ${JSON.s
 const log: Log = { info: note, warn: note, error: note };
 let attempts = 0;
 
-function send(ref = REF, mailer: Mailer = mailerOfSes()) {
+function send(ref: MessageRef = REF, mailer: Mailer = mailerOfSes()) {
   const edge = { now: () => NOW, newAttemptId: () => `attempt-${++attempts}` };
-  return sendMail({ messages, builders: { digest: builder }, mailer, log }, ref, edge);
+  return sendMail({ messages, builders: forEveryKind(builder), mailer, log }, ref, edge);
 }
 
 function mailerOfSes(): Mailer {
@@ -165,5 +167,62 @@ describe('sending one planned mail', () => {
     expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines.join('\n')).not.toMatch(/王|¥|bank\.example|位客户/);
     expect(lines.join('\n')).toContain('M001');
+  });
+});
+
+describe('sending one notice', () => {
+  const stored = () => messages.get(NOTICE);
+  beforeEach(() => messages.put(storedNotice(), 0));
+
+  test('its content is built from what the stored notice is about, and it stays told', async () => {
+    const seen: (Message | undefined)[] = [];
+    builder.build = async (_, __, message) => {
+      seen.push(message);
+      return { outcome: 'mail', compact: 'receipt' };
+    };
+    expect(await send(NOTICE)).toEqual({ result: 'sent' });
+    expect(seen).toEqual([storedNotice()]);
+    expect(await stored()).toMatchObject({ state: 'SENT', content: 'receipt', notice: storedNotice().notice });
+    expect(ses.accepted).toHaveLength(1);
+  });
+
+  test('delivered twice, or to two senders at once, it is one mail', async () => {
+    await Promise.all([send(NOTICE), send(NOTICE)]);
+    expect(await send(NOTICE)).toEqual({ result: 'refused', reason: 'already-sent' });
+    expect(ses.accepted).toHaveLength(1);
+  });
+
+  test('two notices to one person on one day are two mails, in whatever order they come', async () => {
+    const other = { ...NOTICE, about: 'ffff' };
+    await messages.put(storedNotice(other), 0);
+    expect([await send(other), await send(NOTICE)]).toEqual([{ result: 'sent' }, { result: 'sent' }]);
+    expect(ses.accepted).toHaveLength(2);
+  });
+
+  test('to somebody without an address it is skipped, though it is stored already', async () => {
+    builder.build = async () => ({ outcome: 'skip', reason: 'no-mail-address' });
+    expect(await send(NOTICE)).toEqual({ result: 'skipped', reason: 'no-mail-address' });
+    expect(await stored()).toMatchObject({ state: 'SKIPPED', reason: 'no-mail-address' });
+  });
+
+  test('once claimed it is not skipped any more: what was throttled is sent', async () => {
+    faults = ['throttle'];
+    await send(NOTICE);
+    builder.build = async () => ({ outcome: 'skip', reason: 'not-in-roster' });
+    expect(await send(NOTICE)).toEqual({ result: 'sent' });
+  });
+
+  test('one that is not stored is refused, and nothing is written: nobody could say what is in it', async () => {
+    const unknown = { ...NOTICE, about: 'cccc' };
+    expect(await send(unknown)).toEqual({ result: 'refused', reason: 'no-such-notice' });
+    expect([await messages.get(unknown), ses.requests, builds]).toEqual([undefined, 0, 0]);
+  });
+
+  test('that cannot be rendered FAILs, and is told by its whole name', async () => {
+    builder.render = () => {
+      throw new Error('王先生');
+    };
+    expect((await send(NOTICE)).result).toBe('failed');
+    expect(lines.join('\n')).toContain(NOTICE.about);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DELIVERIES, type Delivery, isSettled } from '../../functions/domain/mail/message.ts';
-import { EVENT_FATES, FATES, MailWorld, PROVIDER, REF, type Sabotage } from '../support/mail-world.ts';
+import { EVENT_FATES, FATES, MailWorld, NOTICE, PROVIDER, REF, type Sabotage } from '../support/mail-world.ts';
 
 const call = fc.nat({ max: 7 });
 const fate = fc.oneof({ weight: 4, arbitrary: fc.constant('fine' as const) }, fc.constantFrom(...FATES));
@@ -62,12 +62,19 @@ async function lateEvents(world: MailWorld): Promise<void> {
   }
 }
 
-/** How a world differs from one in which mails are due, nothing is broken and what the provider takes arrives. */
-type Odds = { due?: boolean; sabotage?: Sabotage; deliveries?: (Delivery | undefined)[]; eventsCome?: boolean };
+/** How a world differs from one in which a run's mail is due, nothing is broken and what the provider takes arrives. */
+type Odds = {
+  notice?: boolean;
+  due?: boolean;
+  sabotage?: Sabotage;
+  deliveries?: (Delivery | undefined)[];
+  eventsCome?: boolean;
+};
 
 async function promisesHold(steps: readonly Step[], odds: Odds = {}): Promise<void> {
-  const world = new MailWorld(odds.due, odds.sabotage, odds.deliveries);
-  await world.startSender();
+  const world = new MailWorld(odds.due, odds.sabotage, odds.deliveries, odds.notice ? NOTICE : REF);
+  // A notice is stored, and whoever stored it died before putting it on the queue.
+  if (!odds.notice) await world.startSender();
   await live(world, steps);
   await end(world);
   if (odds.eventsCome) await lateEvents(world);
@@ -117,6 +124,15 @@ describe('whatever is duplicated, killed, lost, delayed or refused', () => {
         promisesHold(steps, { due, deliveries, eventsCome }),
       ),
       { numRuns: 3000 },
+    );
+  });
+
+  test('so does a notice, which nobody planned and which may never have been put on the queue', async () => {
+    await fc.assert(
+      fc.asyncProperty(lived, mostlyDue, deliveries, fc.boolean(), (steps, due, deliveries, eventsCome) =>
+        promisesHold(steps, { notice: true, due, deliveries, eventsCome }),
+      ),
+      { numRuns: 1000 },
     );
   });
 

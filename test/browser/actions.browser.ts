@@ -79,6 +79,7 @@ test('a wrong number raises a task to verify it, on the page at once and in the 
 test('what is missing is said beside its field, and what was typed stays', async () => {
   const page = await reader();
   await openClient(page, 'M005', '回访');
+  await page.locator('#contact summary', { hasText: say.contactMore }).click();
   await page.locator('#contact').getByLabel(say.note).fill('想买国债');
   // As a browser that does not check by itself.
   await page.evaluate('document.querySelector("form#contact").noValidate = true');

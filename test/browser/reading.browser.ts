@@ -39,6 +39,7 @@ test('each way leads where it should', async () => {
       "a client": 200,
       "a client in other hands": 410,
       "a client recorded today": 200,
+      "a client who can no longer be postponed": 400,
       "a client who is gone": 410,
       "a client whose contact form came back": 400,
       "a client whose details form came back": 400,

@@ -61,6 +61,7 @@ describe.each([PHONE, DESK])('from the mail to the call to the record, at $width
     expect(client.url()).toMatch(/\/client\/[^/]+#contact$/);
     await client.getByRole('radio', { name: say.outcomes.reached, exact: true }).check();
     for (const box of await client.locator('#contact input[type=checkbox]').all()) await box.check();
+    await client.locator('#contact summary', { hasText: say.contactMore }).click();
     await client.locator('#contact').getByLabel(say.note).fill(NOTE);
     await client.locator('#contact').getByLabel(say.followUpOn).fill(WEDNESDAY);
     await client.getByRole('button', { name: say.form.contact.submit }).click();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { LEASE_SECONDS } from '../../functions/domain/mail/send-protocol.ts';
 import {
+  ANCHOR_LEDGER_ENV,
   IMPORT_FILE_ENV,
   MAIL_EVENTS_ENV,
   PAGES_ENV,
@@ -17,7 +18,10 @@ const ses = synthesise(sesStage);
 const smtp = synthesise(smtpStage, 'green');
 const both = { ses, smtp };
 
-const files = ['plan-run', 'send-mail', 'mail-events', 'watch-run', 'sweep-index', 'import-file', 'pages'];
+const files = [
+  ...['plan-run', 'send-mail', 'mail-events', 'watch-run', 'sweep-index', 'import-file'],
+  ...['anchor-ledger', 'pages'],
+];
 const HOUSE = ['AWS_REGION', 'NODE_OPTIONS'];
 
 type Properties = Record<string, unknown>;
@@ -91,6 +95,7 @@ describe('the environment', () => {
     ['ses', 'watch-run', WATCH_RUN_ENV],
     ['ses', 'sweep-index', SWEEP_INDEX_ENV],
     ['ses', 'import-file', IMPORT_FILE_ENV],
+    ['ses', 'anchor-ledger', ANCHOR_LEDGER_ENV],
     ['ses', 'pages', PAGES_ENV],
   ];
 
@@ -144,7 +149,7 @@ describe('queues', () => {
   });
 
   test('all are encrypted, and speak TLS only', () => {
-    expect(Object.keys(queues)).toHaveLength(6 * 2 + 1);
+    expect(Object.keys(queues)).toHaveLength(7 * 2 + 1);
     for (const { Properties } of Object.values(queues)) expect(Properties.SqsManagedSseEnabled).toBe(true);
     const policies = Object.values(ses.all('AWS::SQS::QueuePolicy'));
     const denied = policies.filter(({ Properties }) =>

@@ -11,7 +11,17 @@ const permissions = permissionsOf(deployed);
 const functions = Object.keys(OF_FUNCTIONS);
 const TABLE = '<RecordsTable>';
 const of = (partition: string): Context => ({ 'dynamodb:LeadingKeys': [partition] });
-const PARTITIONS = ['CLIENT#1', 'RUN#2026-11-23#digest', 'RUN#2026-11-23#digest#7', 'ROSTER', 'IMPORT', 'INDEX'];
+const PARTITIONS = [
+  'CLIENT#1',
+  'RUN#2026-11-23#digest',
+  'RUN#2026-11-23#digest#7',
+  'RUN#2026-11-23#notice#7',
+  'ROSTER',
+  'IMPORT',
+  'INDEX',
+  'UNIT#u1',
+  'LINK#ab',
+];
 const WRITES = [
   'PutItem',
   'UpdateItem',
@@ -29,45 +39,48 @@ describe('records', () => {
     );
 
   test.each(PARTITIONS)(
-    'pages put a client or a contact, change or delete nothing in place, and write nothing else: %s',
+    'pages put a client or a contact, a duty, a notice, a try at a link, change or delete nothing in place, and write nothing else: %s',
     (partition) => {
-      expect(writes('pages', partition)).toEqual(partition.startsWith('CLIENT#') ? ['PutItem'] : []);
+      const written = /^(CLIENT|UNIT|LINK)#|#notice#/.test(partition);
+      expect(writes('pages', partition)).toEqual(written ? ['PutItem'] : []);
     },
   );
 
-  test('pages read clients with their contacts, the roster and messages, each as they need it, and the whole table never', () => {
+  test('pages read clients with their contacts, the roster, messages and duties, each as they need it, and the whole table never', () => {
     const READS = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PartiQLSelect'];
     const reads = (partition: string) =>
       READS.filter((action) =>
         may(permissions, 'pages', { action: `dynamodb:${action}`, resource: TABLE, context: of(partition) }),
       );
     expect(Object.fromEntries(PARTITIONS.map((partition) => [partition, reads(partition)]))).toEqual({
-      'CLIENT#1': ['GetItem', 'Query'],
+      'CLIENT#1': ['GetItem', 'BatchGetItem', 'Query'],
       'RUN#2026-11-23#digest': ['GetItem'],
       'RUN#2026-11-23#digest#7': ['GetItem'],
-      ROSTER: ['Query'],
+      'RUN#2026-11-23#notice#7': ['GetItem'],
+      ROSTER: ['GetItem', 'Query'],
       IMPORT: [],
       INDEX: [],
+      'UNIT#u1': ['GetItem', 'Query'],
+      'LINK#ab': ['GetItem'],
     });
   });
 
   test('pages neither read nor write beside a client by naming two partitions', () => {
-    const both = { 'dynamodb:LeadingKeys': ['CLIENT#1', 'ROSTER'] };
+    const both = { 'dynamodb:LeadingKeys': ['CLIENT#1', 'IMPORT'] };
     for (const action of ['GetItem', 'PutItem'])
       expect(may(permissions, 'pages', { action: `dynamodb:${action}`, resource: TABLE, context: both })).toBe(false);
   });
 
-  test('pages send no mail, put nothing on a queue, and reach no file', () => {
-    const ASKED = {
-      'ses:SendRawEmail': 'arn:aws:ses:ap-southeast-1:123456789012:identity/bank.example',
-      'sqs:SendMessage': '<RunsMessageQueue>',
-      's3:GetObject': '<ImportDropBucket>/drop/x',
-      's3:PutObject': '<ImportDropBucket>/reports/x',
-    };
+  test('pages send no mail, put work on no queue but that of mails, and reach no file of the bank', () => {
+    const ASKED = [
+      ['ses:SendRawEmail', 'arn:aws:ses:ap-southeast-1:123456789012:identity/bank.example'],
+      ['sqs:SendMessage', '<RunsRunQueue>'],
+      ['sqs:SendMessage', '<WatchingWatchQueue>'],
+      ['s3:GetObject', '<ImportDropBucket>/drop/x'],
+      ['s3:PutObject', '<ImportDropBucket>/reports/x'],
+    ] as const;
     const context = { 'ses:FromAddress': 'steward@bank.example' };
-    const allowed = Object.entries(ASKED).filter(([action, resource]) =>
-      may(permissions, 'pages', { action, resource, context }),
-    );
+    const allowed = ASKED.filter(([action, resource]) => may(permissions, 'pages', { action, resource, context }));
     expect(allowed).toEqual([]);
   });
 
@@ -78,7 +91,7 @@ describe('records', () => {
         may(permissions, 'mail-events', { action: `dynamodb:${action}`, resource: TABLE, context: of(partition) }),
       ),
     );
-    expect(touched).toEqual(['RUN#2026-11-23#digest', 'RUN#2026-11-23#digest#7']);
+    expect(touched).toEqual(['RUN#2026-11-23#digest', 'RUN#2026-11-23#digest#7', 'RUN#2026-11-23#notice#7']);
   });
 
   test('whoever may write a run may not reach past it by naming two partitions', () => {
@@ -94,18 +107,19 @@ describe('records', () => {
       ROSTER: ['import-file'],
       IMPORT: ['import-file'],
       INDEX: ['sweep-index'],
+      UNIT: ['plan-run', 'watch-run', 'pages'],
+      LINK: ['pages'],
     };
-    expect(writers).toEqual(EXPECTED[partition.split('#')[0] ?? '']);
+    const expected = EXPECTED[partition.split('#')[0] ?? ''] ?? [];
+    expect(writers).toEqual(partition.includes('#notice#') ? [...expected, 'pages'] : expected);
   });
 
-  test('the key of the records opens nothing but the table', () => {
-    for (const name of functions) {
-      const asked = { action: 'kms:Decrypt', resource: '<RecordsKey>' };
-      expect(may(permissions, name, asked)).toBe(false);
-      expect(
-        may(permissions, name, { ...asked, context: { 'kms:ViaService': 's3.ap-southeast-1.amazonaws.com' } }),
-      ).toBe(false);
-    }
+  test('the key of the records opens nothing but the table, and the ledger to who keeps it', () => {
+    const asked = { action: 'kms:Decrypt', resource: '<RecordsKey>' };
+    const by = (name: string, service: string) =>
+      may(permissions, name, { ...asked, context: { 'kms:ViaService': `${service}.ap-southeast-1.amazonaws.com` } });
+    expect(functions.filter((name) => may(permissions, name, asked) || by(name, 'sqs'))).toEqual([]);
+    expect(functions.filter((name) => by(name, 's3'))).toEqual(['anchor-ledger', 'pages']);
   });
 });
 

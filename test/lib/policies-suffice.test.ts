@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { StoredDutyMail, StoredNotice } from '../../functions/app/duty/stored-duty-mail.ts';
 import { addSeconds } from '../../functions/domain/civil-date.ts';
 import { messageTag } from '../../functions/domain/mail/message-tag.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
@@ -21,6 +22,7 @@ const newStore = useDynamo();
 const newS3 = useS3();
 
 const MONDAY = '2026-11-23';
+const TUESDAY = '2026-11-24';
 const NOW = `${MONDAY}T00:00:00.000Z`;
 const config = bankConfig();
 
@@ -64,13 +66,22 @@ describe('the policies allow what the functions do', () => {
     await stage.call('mail-events', sesEvent('Bounce', bounce('Permanent', 'General'), { tags }));
     expect((await store.messages.get(ref))?.delivery).toBe('bounced');
 
+    time.now = `${TUESDAY}T00:00:00.000Z`;
+    await dutyAskedForAndDone(stage);
+    for (const day of ['2026-11-24', '2026-11-25']) {
+      time.now = `${day}T12:30:00.000Z`;
+      await stage.call('anchor-ledger', {});
+    }
+    time.now = NOW;
+
     // A sender that died in the middle: what the watch settles.
     const { providerId: _, delivery: __, ...before } = (await store.messages.get(ref)) ?? { version: 0 };
     const stuck = { ...before, state: 'SENDING', leaseUntil: addSeconds(time.now, -60), version: before.version + 1 };
     await store.messages.put(stuck as never, before.version);
     for (const job of ['watch', 'account', 'sweep']) await stage.call('watch-run', { job });
-    // On the next day nobody planned a run.
-    time.now = '2026-11-24T00:00:00.000Z';
+    // On another day nobody planned a run, and somebody has joined.
+    await store.roster.put({ entry: 'manager', value: { id: 'm99', unitId: 'u1' } });
+    time.now = '2026-11-25T00:00:00.000Z';
     await stage.call('watch-run', { job: 'watch' });
     time.now = NOW;
     for (const part of parts) await stage.call('sweep-index', part);
@@ -85,9 +96,55 @@ describe('the policies allow what the functions do', () => {
     expect([contact?.outcome, undo?.undoes]).toEqual(['reached', contact?.commandId]);
 
     expect([...stage.guarded.refused]).toEqual([]);
-    expect(rightsOf(/^dynamodb:|^s3:/).filter((right) => !isUsed(right, stage.guarded.asked))).toEqual([]);
+    const unused = rightsOf(/^dynamodb:|^s3:/).filter((right) => !isUsed(right, stage.guarded.asked));
+    expect(unused).toEqual(AS_PLAN_RUN);
   });
 });
+
+/** Planning in the place of plan-run, and so at the same moment as plan-run, is not done here: what it needs for that, plan-run shows. */
+const AS_PLAN_RUN = ['watch-run: dynamodb:GetItem on <RecordsTable> in UNIT#*'];
+
+/** A unit's duties are opened by two plans at once, its line manager is told, mistypes their number, confirms one, gets a receipt, and says it was not them. */
+async function dutyAskedForAndDone(stage: ReturnType<typeof guardedStage>) {
+  const { store, mails, guarded } = stage;
+  await store.roster.put({ entry: 'unit', value: { id: 'u1', name: '泰山路支行', lineManagerId: 'L1' } });
+  const lineManager = { id: 'L1', role: 'line-manager', mail: 'l1@bank.example', name: '林峰' } as const;
+  await store.roster.put({ entry: 'officer', value: lineManager });
+
+  mails.length = 0;
+  // Just before the first duty is written, another plan opens them all.
+  store.faults.meanwhile('PutItem', async () => {
+    guarded.as(undefined);
+    await stage.planDuties({ date: TUESDAY, now: stage.time.now, commandId: 'other' });
+    guarded.as('plan-run');
+  });
+  await stage.call('plan-run', { kind: 'duties', date: TUESDAY });
+  const ref = mails.find(({ kind, person }) => kind === 'duties' && person === 'L1');
+  if (ref === undefined) throw new Error('the line manager gets no mail');
+  await stage.call('send-mail', ref);
+  const content = JSON.parse((await store.messages.get(ref))?.content ?? '{}') as StoredDutyMail;
+  const [month, duty] = [content.links.duties, content.links.groups['u1|2026-11|ledger-review']];
+
+  expect((await stage.open(month)).status).toBe(200);
+  const { action, fields } = formOf((await stage.open(duty ?? '')).html, 'confirm');
+  const names = Object.keys(fields);
+  const filled = { ...fields, checked: 'x', result: 'nothing' };
+  expect(names).toContain('employeeNo');
+  expect((await stage.post(action, { ...filled, employeeNo: 'M7' })).status).toBe(400);
+  mails.length = 0;
+  const { status, location } = await stage.post(action, { ...filled, employeeNo: 'L1' });
+  expect(status).toBe(303);
+  expect((await stage.open(location)).status).toBe(200);
+
+  const [receipt] = mails.filter(({ kind }) => kind === 'notice');
+  if (receipt === undefined) throw new Error('there is no receipt');
+  await stage.call('send-mail', receipt);
+  const sent = await store.messages.get(receipt);
+  expect([sent?.person, sent?.state]).toEqual(['L1', 'SENT']);
+  const { links } = JSON.parse(sent?.content ?? '{}') as StoredNotice;
+  const notMe = formOf((await stage.open(links.notMe ?? '')).html, 'not-me');
+  expect((await stage.post(notMe.action, { ...notMe.fields, reason: 'x', employeeNo: 'L1' })).status).toBe(303);
+}
 
 /** All that a manager can do on pages: the day, a search of the book, a client, a contact and what came of it, and the other forms. */
 async function recordedAndUndone(stage: ReturnType<typeof guardedStage>, dayUrl: string, clientUrl: string) {
@@ -140,6 +197,6 @@ function rightsIn(word: string, where: string, name: string): string[] {
 }
 
 function isUsed(right: string, asked: ReadonlySet<string>): boolean {
-  const start = right.replace(/\*$/, '');
-  return [...asked].some((call) => call === right || (start !== right && call.startsWith(start)));
+  const pattern = new RegExp(`^${right.split('*').map(RegExp.escape).join('.*')}$`);
+  return [...asked].some((call) => pattern.test(call));
 }

@@ -75,6 +75,9 @@ describe('nothing is allowed at large', () => {
       [`${BUCKET}/drop/*`]: 'files have names that the bank chooses',
       [`${BUCKET}/mappings/*`]: 'feeds have names that the bank chooses',
       [`${BUCKET}/reports/*`]: 'one report for each batch',
+      '<LedgerBucket>/anchors/*': 'one anchor for each day',
+      '<LedgerBucket>/evidence/*': 'one object for each file of evidence',
+      '<LedgerBucket>/incoming/*': 'what is brought has no name beforehand',
       'arn:aws:ses:ap-southeast-1:123456789012:identity/*':
         'SES asks about receivers verified in the account too; as whom it sends, and by which set, is fixed',
       'arn:aws:secretsmanager:ap-southeast-1:123456789012:secret:steward/relay-??????':

@@ -61,9 +61,11 @@ describe('schedules', () => {
 
   test.each([
     ['Steward-blue-digest', 'cron(30 7 * * ? *)', { kind: 'digest', plannedFor }],
+    ['Steward-blue-duties', 'cron(40 7 * * ? *)', { kind: 'duties', plannedFor }],
     ['Steward-blue-watch', 'cron(0/15 * * * ? *)', { job: 'watch', plannedFor }],
     ['Steward-blue-account', 'cron(0 10 * * ? *)', { job: 'account', plannedFor }],
     ['Steward-blue-sweep', 'cron(30 2 * * ? *)', { job: 'sweep', plannedFor }],
+    ['Steward-blue-anchor', 'cron(30 20 * * ? *)', { plannedFor }],
   ])('%s fires every day in the bank’s time zone and says what, for when, and nothing else', (name, cron, says) => {
     expect(named(name)).toMatchObject({
       ScheduleExpression: cron,
@@ -74,7 +76,7 @@ describe('schedules', () => {
   });
 
   test('there are no others', () => {
-    expect(schedules).toHaveLength(4);
+    expect(schedules).toHaveLength(6);
   });
 
   test('each is tried for an hour, and what cannot be delivered is kept and seen', () => {
@@ -152,14 +154,23 @@ describe('mail through a relay', () => {
   });
 });
 
-describe('the drop bucket', () => {
-  const bucket = ses.only('AWS::S3::Bucket');
+/** A bucket by the beginning of its name in the template. */
+function bucketNamed(start: string) {
+  const [, bucket] = Object.entries(ses.all('AWS::S3::Bucket')).find(([id]) => id.startsWith(start)) ?? [];
+  if (bucket === undefined) throw new Error(`there is no bucket ${start}`);
+  return bucket;
+}
 
-  test('is private, encrypted, versioned, and outlives the stack', () => {
+describe('the buckets', () => {
+  test.each([
+    ['ImportDropBucket', 'AES256'],
+    ['LedgerBucket', 'aws:kms'],
+  ])('%s is private, encrypted, versioned, and outlives the stack', (name, SSEAlgorithm) => {
+    const bucket = bucketNamed(name);
     expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(KEPT);
     expect(bucket.Properties).toMatchObject({
       BucketEncryption: {
-        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm } }],
       },
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -169,8 +180,25 @@ describe('the drop bucket', () => {
       },
       VersioningConfiguration: { Status: 'Enabled' },
     });
-    expect(JSON.stringify(ses.only('AWS::S3::BucketPolicy').Properties)).toContain('"aws:SecureTransport":"false"');
   });
+
+  test('are two, and both speak TLS only', () => {
+    expect(Object.keys(ses.all('AWS::S3::Bucket'))).toHaveLength(2);
+    const policies = propertiesOf(ses.all('AWS::S3::BucketPolicy')).map((policy) => JSON.stringify(policy));
+    expect(policies.filter((policy) => policy.includes('"aws:SecureTransport":"false"'))).toHaveLength(2);
+  });
+});
+
+describe('the ledger', () => {
+  test('keeps evidence and anchors for good; only what was brought and never confirmed is gone after a day', () => {
+    const { Rules } = bucketNamed('LedgerBucket').Properties.LifecycleConfiguration as { Rules: object[] };
+    expect(Rules).toMatchObject([{ Prefix: 'incoming/', ExpirationInDays: 1 }]);
+    expect(Rules).toHaveLength(1);
+  });
+});
+
+describe('the drop bucket', () => {
+  const bucket = bucketNamed('ImportDropBucket');
 
   test('keeps originals and reports as long as the stage says, and no remains', () => {
     expect(bucket.Properties.LifecycleConfiguration).toEqual({
@@ -221,15 +249,29 @@ describe('pages', () => {
       'GET /day/{token}/search',
       'GET /done/{receipt}',
       'GET /done/{receipt}/undo',
+      'GET /duties/{token}',
+      'GET /duty-done/{receipt}',
+      'GET /duty/{token}',
+      'GET /duty/{token}/{form}',
+      'GET /not-me/{token}',
+      'GET /not-me/{token}/report',
       'HEAD /client/{token}',
       'HEAD /client/{token}/{form}',
       'HEAD /day/{token}',
       'HEAD /day/{token}/search',
       'HEAD /done/{receipt}',
       'HEAD /done/{receipt}/undo',
+      'HEAD /duties/{token}',
+      'HEAD /duty-done/{receipt}',
+      'HEAD /duty/{token}',
+      'HEAD /duty/{token}/{form}',
+      'HEAD /not-me/{token}',
+      'HEAD /not-me/{token}/report',
       'POST /client/{token}/{form}',
       'POST /day/{token}/search',
       'POST /done/{receipt}/undo',
+      'POST /duty/{token}/{form}',
+      'POST /not-me/{token}/report',
     ]);
   });
 
@@ -267,6 +309,7 @@ describe('outputs', () => {
   const common = [
     'TableName',
     'DropBucketName',
+    'LedgerBucketName',
     'PagesUrl',
     'LinkKeySecretArn',
     'AlarmTopicArn',
@@ -277,10 +320,14 @@ describe('outputs', () => {
 
   test('name everything that is looked for by name', () => {
     expect(Object.keys(ses.template.toJSON().Outputs).sort()).toEqual(
-      [...common, 'ConfigurationSetName', ...urls('Run', 'Message', 'MailEvents', 'Watch', 'Sweep', 'Import')].sort(),
+      [
+        ...common,
+        'ConfigurationSetName',
+        ...urls('Run', 'Message', 'MailEvents', 'Watch', 'Sweep', 'Import', 'Ledger'),
+      ].sort(),
     );
     expect(Object.keys(smtp.template.toJSON().Outputs).sort()).toEqual(
-      [...common, 'PagesDnsTarget', ...urls('Run', 'Message', 'Watch', 'Sweep', 'Import')].sort(),
+      [...common, 'PagesDnsTarget', ...urls('Run', 'Message', 'Watch', 'Sweep', 'Import', 'Ledger')].sort(),
     );
   });
 });

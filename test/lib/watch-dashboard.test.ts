@@ -50,9 +50,9 @@ describe('the dashboard', () => {
     const { alarms } = titled('Alarms') as { alarms: string[] };
     expect(alarms).toHaveLength(Object.keys(ses.all('AWS::CloudWatch::Alarm')).length);
     const series = (title: string) => (titled(title).metrics as unknown[]).length;
-    expect(series('Messages that wait')).toBe(6);
-    expect(series('Messages that could not be handled')).toBe(7);
-    expect(series('Failures')).toBe(7);
+    expect(series('Messages that wait')).toBe(7);
+    expect(series('Messages that could not be handled')).toBe(8);
+    expect(series('Failures')).toBe(8);
     expect(String(titled('The imports of the last days').query)).toContain("SOURCE '<ImportImportFileLog>'");
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { createLambdaLog } from '../../functions/adapters/log.ts';
-import { DROP_LOG, MAIL_LOG, WATCH_LOG } from '../../functions/app/log-events.ts';
+import { DROP_LOG, DUTY_LOG, MAIL_LOG, WATCH_LOG } from '../../functions/app/log-events.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
 import { watchRunContainer } from '../../functions/runtime/containers/watch-run.ts';
 import { queueHandler } from '../../functions/runtime/handler.ts';
@@ -31,7 +31,7 @@ describe('the lines that signals are counted from', () => {
     .filter((path) => path.endsWith('.ts') && !path.endsWith('log-events.ts'))
     .map((path) => readFileSync(join('functions', path), 'utf8'))
     .join('\n');
-  const constants = Object.entries({ MAIL_LOG, WATCH_LOG, DROP_LOG }).flatMap(([table, events]) =>
+  const constants = Object.entries({ MAIL_LOG, WATCH_LOG, DROP_LOG, DUTY_LOG }).flatMap(([table, events]) =>
     Object.entries(events).map(([name, event]): [string, string] => [event, `${table}.${name}`]),
   );
   const written = new Map(constants);
@@ -97,7 +97,7 @@ describe('the lines that signals are counted from', () => {
   });
 
   test('a broken record is told whichever function finds it', () => {
-    expect(filtersOf('record-broken')).toHaveLength(7);
+    expect(filtersOf('record-broken')).toHaveLength(8);
   });
 });
 

@@ -37,7 +37,9 @@ describe.skipIf(!here)('a day on the records of a real bank', () => {
   let out: string;
   let code: number;
   let summary: DaySummary;
-  const mails = new Map<string, { to: string; subject: string; text: string; html: string }>();
+  type Read = { to: string; subject: string; text: string; html: string };
+  const mails = new Map<string, Read>();
+  const dutyMails = new Map<string, Read>();
   let expected: Map<string, number>;
 
   beforeAll(async () => {
@@ -48,7 +50,10 @@ describe.skipIf(!here)('a day on the records of a real bank', () => {
     const options = { command: 'start', date: '1999-01-04', records, once: true, json: true, out, port: 0 } as const;
     code = await start(options, terminal, async () => {});
     summary = JSON.parse(terminal.told.out);
-    for (const file of await readdir(out)) mails.set(file, await readMail(await readFile(join(out, file))));
+    for (const file of await readdir(out)) {
+      const kept = file.startsWith('1999-01-04-duties-') ? dutyMails : mails;
+      kept.set(file, await readMail(await readFile(join(out, file))));
+    }
     expected = maturitiesByDistrict();
   }, 120_000);
   afterAll(() => rm(out, { recursive: true, force: true }));
@@ -74,18 +79,23 @@ describe.skipIf(!here)('a day on the records of a real bank', () => {
     const longSilent = rowsOf('clients.csv').filter(({ account_opened = '' }) => account_opened < '980701');
     const due = new Set([...expected.keys(), ...longSilent.map((row) => row.district_id ?? '')]);
     expect(due.size).toBe(77);
-    expect(summary.mails).toEqual({ planned: 77, sent: 77, skipped: 0, failed: 0, unresolved: 0 });
+    expect(summary.mailsByKind.digest).toEqual({ planned: 77, sent: 77, skipped: 0, failed: 0, unresolved: 0 });
     const addresses = [...mails.values()].map(({ to }) => to).sort();
     expect(addresses).toEqual([...due].map((id) => `district-${id}@bank.example`).sort());
   });
 
+  test('who has duties has one mail about them, though the bank’s files name no line manager’s department', () => {
+    expect(dutyMails.size).toBe(summary.mailsByKind.duties.planned);
+    expect(dutyMails.size).toBeGreaterThanOrEqual(77);
+  });
+
   test('what the records lack is not seen in the mails as a hole', () => {
-    const shown = [...mails.values()].flatMap(({ subject, text, html }) => [
+    const shown = [...mails.values(), ...dutyMails.values()].flatMap(({ subject, text, html }) => [
       subject,
       text,
       html.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' '),
     ]);
-    expect(shown).toHaveLength(3 * 77);
+    expect(shown).toHaveLength(3 * (77 + dutyMails.size));
     const hole = /undefined|\bnull\b|NaN|\[object|Invalid|\(\s*\)|（\s*）|\[\s*\]|“\s*”|[,，、]\s*[,，、]|: *$/m;
     expect(shown.filter((text) => hole.test(text)).map((text) => hole.exec(text)?.[0])).toEqual([]);
   });

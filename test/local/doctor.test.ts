@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCloudFormationClient } from '../../functions/adapters/cloudformation/deployed-stack.ts';
 import { createDynamoClient } from '../../functions/adapters/dynamodb/client.ts';
+import { createS3Client } from '../../functions/adapters/s3/s3-client.ts';
 import { createSecretsClient } from '../../functions/adapters/secrets/secret-values.ts';
 import { createSesAccountClient } from '../../functions/adapters/ses/ses-account.ts';
 import { createSqsClient } from '../../functions/adapters/sqs/sqs-client.ts';
@@ -76,7 +77,7 @@ describe('steward doctor on a store of this computer', () => {
     const data = join(home, 'export');
     const { files } = await writeSampleBank({ directory: data, clients: 40, date: MONDAY });
     await command('import', ...files, '--mapping', join(data, 'mapping.json'), '--store', store);
-    await command('run', 'digest', '--date', MONDAY, '--store', store);
+    for (const kind of ['digest', 'duties']) await command('run', kind, '--date', MONDAY, '--store', store);
     const { code, out } = await command('doctor', '--date', MONDAY, '--store', store, '--json');
     const report = JSON.parse(out);
     expect(code).toBe(0);
@@ -103,7 +104,7 @@ const STAGE: Stage = {
   retention: { logDays: 90, originalsDays: 30, reportsDays: 400 },
   linkEpoch: 1,
 };
-const QUEUES = ['Run', 'Message', 'MailEvents', 'Watch', 'Sweep', 'Import'];
+const QUEUES = ['Run', 'Message', 'MailEvents', 'Watch', 'Sweep', 'Import', 'Ledger'];
 const OUTPUTS: Record<string, string> = {
   TableName: 'steward',
   UndeliveredQueueUrl: 'https://sqs.us-east-1.amazonaws.com/0/undelivered',
@@ -142,6 +143,7 @@ describe('steward doctor on a stage', () => {
       cloudFormation: createCloudFormationClient(as(() => stack)),
       ses: createSesAccountClient(as(ses)),
       sqs: createSqsClient(as((request) => sqsReply(request, answers.sqs ?? {}))),
+      s3: createS3Client({ region: 'us-east-1' }),
       secrets: createSecretsClient(as(() => answers.secret ?? { json: { Name: 's' } })),
       dynamo: createDynamoClient(dynamo.connection),
     });

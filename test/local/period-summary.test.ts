@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { RunAccount } from '../../functions/app/account-run.ts';
+import type { MailedRow } from '../../local/mailed.ts';
 import { periodSummary } from '../../local/period-summary.ts';
 import { type DayParts, daySummary } from '../../local/summary.ts';
 
@@ -10,10 +12,36 @@ const aDay = (parts: Partial<DayParts>) =>
     managers: 2,
     sentNow: 3,
     tasks: [],
+    accounts: {},
     duties: { open: 0, confirmed: 0, overdue: 0 },
     units: { read: 1, written: 2 },
     ...parts,
   });
+
+const ACCOUNT: RunAccount = {
+  ...{ planned: 2, sent: 2, skipped: 0, failed: 0, unresolved: 0, bounced: 0, inFlight: 0 },
+  ...{ skippedBecause: {}, reconciled: true, missing: [], problems: [] },
+};
+
+test('mails are summed by kind, and who was mailed what stands in one list, each with its day', () => {
+  const rows = ['2026-11-23', '2026-11-24'].map((date): MailedRow => {
+    return { date, weekday: 'Mon', person: 'L01', role: 'line-manager', tones: { reminder: 1 } };
+  });
+  const [monday, tuesday] = rows.map((row) =>
+    aDay({
+      date: row.date,
+      accounts: { duties: ACCOUNT },
+      mailed: [row],
+      duties: { open: 3, confirmed: 0, overdue: 1 },
+    }),
+  );
+  if (monday === undefined || tuesday === undefined) throw new Error('there are two days');
+  const summary = periodSummary([monday, { ...tuesday, duties: { open: 2, confirmed: 1, overdue: 0 } }]);
+  expect(summary.mailsByKind.duties).toMatchObject({ planned: 4, sent: 4 });
+  expect(summary.mails).toMatchObject({ planned: 4, sent: 4 });
+  expect(summary.mailed).toEqual(rows);
+  expect(summary.duties).toEqual({ open: 2, confirmed: 1, overdue: 0 });
+});
 
 test('several days are one object: what happened is summed, what stands is as on the last day', () => {
   const summary = periodSummary([

@@ -120,7 +120,7 @@ describe('one store, one command after the other', () => {
   test('a run for a unit sends what is left of its managers’ mails', async () => {
     const { code, object } = await command('run', 'digest', '--date', MONDAY, '--unit', 'U01', '--json');
     expect(code).toBe(0);
-    expect(object).toMatchObject({ sentNow: 3, mails: { planned: 4, sent: 4 }, problems: [] });
+    expect(object).toMatchObject({ sentNow: 7, mails: { planned: 8, sent: 8 }, problems: [] });
   });
 
   test('a run for everybody sends the rest, and every mail is accounted for', async () => {
@@ -129,7 +129,7 @@ describe('one store, one command after the other', () => {
     expect(code).toBe(0);
     expect({ planned, failed, unresolved }).toEqual({ planned: 12, failed: 0, unresolved: 0 });
     expect(sent + skipped).toBe(12);
-    expect(object.sentNow).toBe(sent - 4);
+    expect(object.sentNow).toBe(sent - 8);
     expect(readdirSync(join(store, 'mails'))).toHaveLength(sent);
   });
 
@@ -149,6 +149,41 @@ describe('one store, one command after the other', () => {
     expect(object).toEqual({ date: TUESDAY, problems: [line] });
     expect(err).toBe(`${line}\n`);
     expect([...(await itemsIn(store)).keys()].filter((key) => key.startsWith(`RUN#${TUESDAY}`))).toEqual([]);
+  });
+
+  test('a dry run and a preview of duties show what would be opened, and open nothing', async () => {
+    const before = await itemsIn(store);
+    const { code, object } = await command('run', 'duties', '--date', MONDAY, '--dry-run', '--json');
+    expect(code).toBe(0);
+    expect(object).toMatchObject({ kind: 'duties', dryRun: true, planned: 15, wouldSend: 15, problems: [] });
+
+    const out = join(home, 'previews', 'L01.html');
+    const shown = await command('preview', 'duties', '--date', MONDAY, '--for', 'L01', '--out', out, '--json');
+    expect(shown.code).toBe(0);
+    expect(shown.object).toMatchObject({ kind: 'duties', person: 'L01', subject: expect.stringMatching(/^【履职/) });
+    expect(readFileSync(out, 'utf8')).toContain('思想行为排查');
+
+    const none = await command('preview', 'duties', '--date', MONDAY, '--for', 'D01', '--out', join(home, 'none.html'));
+    expect(none.code).toBe(1);
+    expect(none.err).toBe('D01: no duty of theirs is open that day, so there is no mail\n');
+    expect(await itemsIn(store)).toEqual(before);
+  });
+
+  test('a run of duties for a unit tells its line manager and its client managers, and opens the duties of all', async () => {
+    const { code, object } = await command('run', 'duties', '--date', MONDAY, '--unit', 'U01', '--json');
+    expect(code).toBe(0);
+    expect(object).toMatchObject({ sentNow: 9, mails: { planned: 9, sent: 9 }, problems: [] });
+    expect(object.duties).toEqual({ open: 45, confirmed: 0, overdue: 0 });
+    const rest = await command('run', 'duties', '--date', MONDAY, '--json');
+    expect(rest.object).toMatchObject({ sentNow: 6, mails: { planned: 15, sent: 15 }, tasks: { maturity: 0 } });
+    expect(rest.object.duties).toEqual(object.duties);
+  });
+
+  test('a run of duties for one person may name anybody in the roster', async () => {
+    const { code, object } = await command('run', 'duties', '--date', MONDAY, '--manager', 'L02', '--json');
+    expect(code).toBe(0);
+    expect(object).toMatchObject({ sentNow: 0, mails: { planned: 1, sent: 1 }, problems: [] });
+    expect((await command('run', 'duties', '--date', MONDAY, '--manager', 'X99')).code).toBe(1);
   });
 
   test('reindex mends dates that stand too late, and a second one moves nobody', async () => {

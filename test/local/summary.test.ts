@@ -23,12 +23,14 @@ const PARTS: DayParts = {
   clients: 3000,
   managers: 12,
   imported: { read: 6226, saved: 3021, unchanged: 0, rejected: 2 },
-  account: ACCOUNT,
+  accounts: { digest: ACCOUNT },
   sentNow: 11,
   tasks: [{ maturity: 3, birthday: 1 }, { maturity: 2 }],
   duties: { open: 0, confirmed: 0, overdue: 0 },
   units: { read: 100.5, written: 3021 },
 };
+
+const NOTHING = { planned: 0, sent: 0, skipped: 0, failed: 0, unresolved: 0 };
 
 const settled = ({ planned, sent, skipped, failed, unresolved }: Record<string, number>) => [
   planned,
@@ -44,6 +46,11 @@ describe("the day's summary", () => {
       managers: 12,
       import: { read: 6226, saved: 3021, unchanged: 0, rejected: 2 },
       mails: { planned: 12, sent: 11, skipped: 1, failed: 0, unresolved: 0 },
+      mailsByKind: {
+        digest: { planned: 12, sent: 11, skipped: 1, failed: 0, unresolved: 0 },
+        duties: NOTHING,
+        notice: NOTHING,
+      },
       sentNow: 11,
       skippedBecause: { 'nothing-due': 1 },
       tasks: {
@@ -56,6 +63,7 @@ describe("the day's summary", () => {
         'follow-up': 0,
       },
       duties: { open: 0, confirmed: 0, overdue: 0 },
+      mailed: [],
       units: { read: 100.5, written: 3021 },
       warnings: [],
       problems: [],
@@ -78,7 +86,7 @@ describe("the day's summary", () => {
         { person: 'M013', state: 'SENT', reason: 'bounced' },
       ],
     };
-    const summary = daySummary({ ...PARTS, account, problems: ['a file was refused'] });
+    const summary = daySummary({ ...PARTS, accounts: { digest: account }, problems: ['a file was refused'] });
     const [planned, accounted] = settled(summary.mails);
     expect(accounted).toBe(planned);
     expect(summary.mails.unresolved).toBe(3);
@@ -93,16 +101,33 @@ describe("the day's summary", () => {
     expect(exitCodeOf([daySummary(PARTS), summary])).toBe(1);
   });
 
+  test('kinds of mail are added up, counted each for itself, and what went wrong says of which kind it was', () => {
+    const duties: RunAccount = {
+      ...ACCOUNT,
+      ...{ planned: 4, sent: 2, skipped: 0, failed: 1, skippedBecause: {}, missing: ['L02'] },
+      problems: [{ person: 'L01', state: 'FAILED', reason: 'cannot-render' }],
+    };
+    const notice: RunAccount = { ...ACCOUNT, planned: 2, sent: 1, skipped: 1, skippedBecause: { 'nothing-due': 1 } };
+    const summary = daySummary({ ...PARTS, accounts: { digest: ACCOUNT, duties, notice } });
+    expect(summary.mails).toEqual({ planned: 18, sent: 14, skipped: 2, failed: 1, unresolved: 1 });
+    expect(summary.mailsByKind.duties).toEqual({ planned: 4, sent: 2, skipped: 0, failed: 1, unresolved: 1 });
+    expect(summary.skippedBecause).toEqual({ 'nothing-due': 2 });
+    expect(summary.problems).toEqual([
+      'duty mail of L01: FAILED (cannot-render)',
+      'duty mail of L02: planned, but never begun',
+    ]);
+  });
+
   test('a day without a run plans and sends nothing, and warnings alone are no failure', () => {
     const summary = daySummary({
       ...PARTS,
       workday: false,
-      account: undefined,
+      accounts: {},
       imported: undefined,
       tasks: [],
       warnings: ['w'],
     });
-    expect(summary.mails).toEqual({ planned: 0, sent: 0, skipped: 0, failed: 0, unresolved: 0 });
+    expect(summary.mails).toEqual(NOTHING);
     expect(exitCodeOf([summary])).toBe(0);
   });
 });
@@ -123,8 +148,16 @@ describe('the account for people', () => {
 `);
   });
 
+  test('with mails about duties it says how many of which kind, and how the duties stand', () => {
+    const notice: RunAccount = { ...ACCOUNT, planned: 1, sent: 1, skipped: 0 };
+    const accounts = { digest: ACCOUNT, duties: { ...ACCOUNT, planned: 3, sent: 3, skipped: 0 }, notice };
+    const text = accountText(daySummary({ ...PARTS, accounts, duties: { open: 40, confirmed: 3, overdue: 2 } }));
+    expect(text).toContain('  Planned   16 mails (12 daily, 3 about duties, 1 notice)\n');
+    expect(text).toContain('  Duties    40 open · 3 confirmed · 2 overdue\n');
+  });
+
   test('a day off is said with its reason', () => {
-    const text = accountText(daySummary({ ...PARTS, workday: false, dayOff: '国庆节', account: undefined, tasks: [] }));
+    const text = accountText(daySummary({ ...PARTS, workday: false, dayOff: '国庆节', accounts: {}, tasks: [] }));
     expect(text).toContain('none: a day off (国庆节)');
     expect(text).not.toContain('Planned');
   });
@@ -137,7 +170,9 @@ describe('the account for people', () => {
       unresolved: 1,
       problems: [{ person: 'M009', state: 'FAILED' }],
     };
-    const text = accountText(daySummary({ ...PARTS, account, warnings: ['holidays of 2031 are not announced'] }));
+    const text = accountText(
+      daySummary({ ...PARTS, accounts: { digest: account }, warnings: ['holidays of 2031 are not announced'] }),
+    );
     for (const part of ['Failed', 'Unresolved', 'Warnings\n  - holidays of 2031', 'Problems\n  - mail of M009: FAILED'])
       expect(text).toContain(part);
   });

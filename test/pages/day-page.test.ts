@@ -25,6 +25,14 @@ test('every card leads to the client’s own page, the same as the mail’s', as
   expect(await page()).toContain(`href="/client/${await clientToken()}#contact"`);
 });
 
+test('every card has its heading, the folded search too, and so has each part of the details', async () => {
+  const html = await page();
+  expect(html).toContain('<summary><h2>查找我的客户</h2></summary>');
+  const [, details = ''] = /<section class="card">.*?<details>(.*?)<\/details>/s.exec(html) ?? [];
+  for (const part of details.split(/(?=<h3>)/).slice(1)) expect(part).toMatch(/^<h3>[^<]+<\/h3>\s*<(dl|ul|p)/);
+  expect(details).not.toMatch(/^<summary>.*?<\/summary>\s*<dl/s);
+});
+
 test('a card without a task disappears once the client was called', async () => {
   bank = await pagesBank([aDueClient({ bank: { holdings: [] } })]);
   const { action, fields } = formOf(await (await bank.open(`/client/${await clientToken()}`)).text(), 'contact');
@@ -94,6 +102,7 @@ describe('the search of the whole book', () => {
     bank = await pagesBank(many);
     const { html, found } = await search({});
     expect(found).toHaveLength(80);
+    expect(found[0]).toBe(`${'欧阳'.repeat(11)}欧… K0`);
     expect(html).toContain('另有 50 位未列出');
     expect(Buffer.byteLength(html)).toBeLessThan(60_000);
   });

@@ -252,7 +252,7 @@ describe('what is told to whom', () => {
     ];
     for (const { headers } of answers) {
       expect(headers.get('content-security-policy')).toMatch(
-        /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+        /^default-src 'none'; style-src( 'sha256-[A-Za-z0-9+/=]+')+; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
       );
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('referrer-policy')).toBe('no-referrer');

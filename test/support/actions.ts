@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { act } from '../../functions/domain/care/act.ts';
 import type { ActionBy, ClientAction } from '../../functions/domain/care/client-action.ts';
+import { notedOf } from '../../functions/domain/care/noted.ts';
 import { addDays, type CivilDate } from '../../functions/domain/civil-date.ts';
-import { CHANNELS, type Client, OUTCOMES, PREFERENCES } from '../../functions/domain/client.ts';
+import { CHANNELS, type Client, NO_CARE, OUTCOMES, PREFERENCES } from '../../functions/domain/client.ts';
 import { aCalendar } from './calendar.ts';
 
 /** Monday 23 November 2026, ten o’clock at the bank. */
@@ -57,6 +58,9 @@ export function actions(today: CivilDate, client?: Client): fc.Arbitrary<ClientA
       fc.record({
         kind: fc.constant('note'),
         hobby: maybe(words),
+        forget: maybe(
+          fc.constantFrom('hobby:喜欢钓鱼', 'family::妻子', ...notedOf(client?.care ?? NO_CARE).map(({ key }) => key)),
+        ),
         preference: maybe(fc.constantFrom(...PREFERENCES)),
         family: maybe(
           fc.constantFrom(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ImportRecord } from '../../functions/app/ports.ts';
+import type { ImportRecord, LinkTries } from '../../functions/app/ports.ts';
 import { type CivilDate, dateOfDayNumber, type Instant } from '../../functions/domain/civil-date.ts';
 import {
   AT_MATURITY,
@@ -15,6 +15,10 @@ import {
   RISK_LEVELS,
   TIERS,
 } from '../../functions/domain/client.ts';
+import { DUTY_ACTIONS, DUTY_STATES, type Duty, type HistoryEntry } from '../../functions/domain/duty/duty.ts';
+import { ASSURANCES, type Evidence } from '../../functions/domain/duty/evidence-field.ts';
+import { EVIDENCE_TYPES, isEvidenceType } from '../../functions/domain/duty/evidence-type.ts';
+import { NOTICE_TOPICS, type Notice } from '../../functions/domain/duty/notice.ts';
 import { LOCALES } from '../../functions/domain/locale.ts';
 import { DELIVERIES, MESSAGE_STATES, type Message } from '../../functions/domain/mail/message.ts';
 import { RUN_KINDS, type Run } from '../../functions/domain/mail/run.ts';
@@ -115,7 +119,7 @@ const careBefore = {
   ]),
   phoneTriedAt: instants,
   followUp: record({ on: dates, note: texts, tried: whole({ on: dates, at: instants }) }, ['on']),
-  postponed: whole({ until: dates, reason: texts }),
+  postponed: record({ until: dates, reason: texts, decided: whole({ on: dates, at: instants }) }, ['until', 'reason']),
   phoneDoubt: whole({ since: dates, outcome: fc.constantFrom('unreachable', 'wrong-number') }),
   handled,
   family: fc.array(record({ relation: texts, birthday }, ['relation']), { maxLength: 3 }),
@@ -126,16 +130,16 @@ const careBefore = {
   riskReview: whole({ arrangedFor: dates }),
 };
 
+const command = { commandId: ids, person: ids, at: instants };
+
 const care = record<Care, 'handled' | 'family' | 'hobbies'>(
   {
     ...careBefore,
     lastAction: whole({
-      commandId: ids,
-      person: ids,
-      at: instants,
+      ...command,
       before: record<CareBefore, 'handled' | 'family' | 'hobbies'>(careBefore, ['handled', 'family', 'hobbies']),
     }),
-    commands: fc.array(ids, { maxLength: 3 }),
+    commands: fc.array(whole(command), { maxLength: 3 }),
     undone: fc.array(ids, { maxLength: 3 }),
   },
   ['handled', 'family', 'hobbies'],
@@ -180,31 +184,114 @@ export const anyRun: fc.Arbitrary<Run> = record<Run, Exclude<keyof Run, 'dayOff'
   ['kind', 'date', 'version', 'lastCommand', 'plannedAt', 'workday', 'people'],
 );
 
+const periods = fc.constantFrom('2026-11', '2026-01', '2026-Q1', '2026-Q4', '2026', '1999-12');
+const kinds = fc.stringMatching(/^[a-z][a-z-]{0,12}$/);
+
 type MessageMust = 'kind' | 'date' | 'person' | 'version' | 'lastCommand' | 'state' | 'attempts' | 'changedAt';
 
-export const anyMessage: fc.Arbitrary<Message> = record<Message, MessageMust>(
+const messageFields = {
+  date: dates,
+  person: ids,
+  ...versioned,
+  state: fc.constantFrom(...MESSAGE_STATES),
+  attempt: texts,
+  attempts: fc.nat({ max: 9 }),
+  claimedAt: instants,
+  leaseUntil: instants,
+  unknownSince: instants,
+  resent: yes,
+  content: fc.oneof(
+    texts,
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+  ),
+  providerId: texts,
+  delivery: fc.constantFrom(...DELIVERIES),
+  reason: texts,
+  changedAt: instants,
+};
+const MESSAGE_MUST: MessageMust[] = [
+  'kind',
+  'date',
+  'person',
+  'version',
+  'lastCommand',
+  'state',
+  'attempts',
+  'changedAt',
+];
+
+const anyRunMessage = record<Omit<Message, 'about' | 'notice'>, MessageMust>(
+  { kind: fc.constantFrom(...RUN_KINDS), ...messageFields },
+  MESSAGE_MUST,
+);
+
+/** A notice, with what it is about. */
+export const anyNotice: fc.Arbitrary<Message> = record<Message, MessageMust | 'about' | 'notice'>(
   {
-    kind: fc.constantFrom(...RUN_KINDS),
-    date: dates,
-    person: ids,
-    ...versioned,
-    state: fc.constantFrom(...MESSAGE_STATES),
-    attempt: texts,
-    attempts: fc.nat(),
-    claimedAt: instants,
-    leaseUntil: instants,
-    unknownSince: instants,
-    resent: yes,
-    content: fc.oneof(
-      texts,
-      fc.jsonValue().map((value) => JSON.stringify(value)),
-    ),
-    providerId: texts,
-    delivery: fc.constantFrom(...DELIVERIES),
-    reason: texts,
-    changedAt: instants,
+    kind: fc.constant('notice' as const),
+    ...messageFields,
+    about: fc.stringMatching(/^[0-9a-f]{16}$/),
+    notice: whole<Notice>({
+      topic: fc.constantFrom(...NOTICE_TOPICS),
+      unit: ids,
+      period: periods,
+      kind: kinds,
+      command: ids,
+    }),
   },
-  ['kind', 'date', 'person', 'version', 'lastCommand', 'state', 'attempts', 'changedAt'],
+  [...MESSAGE_MUST, 'about', 'notice'],
+);
+
+export const anyMessage: fc.Arbitrary<Message> = fc.oneof(anyRunMessage, anyNotice);
+
+const evidenceTypes = Object.keys(EVIDENCE_TYPES).filter(isEvidenceType);
+
+const evidence: fc.Arbitrary<Evidence> = fc.dictionary(
+  fc.stringMatching(/^[a-z]{1,8}$/),
+  fc.oneof(
+    texts,
+    fc.array(texts, { maxLength: 3 }),
+    whole({ key: ids, name: texts, type: fc.constantFrom(...evidenceTypes), bytes: fc.nat(), sha256: ids }),
+    whole({ document: ids, hash: ids, locale: fc.constantFrom(...LOCALES), name: texts }),
+  ),
+  { noNullPrototype: true, maxKeys: 4 },
+);
+
+const entry = record<HistoryEntry, 'seq' | 'at' | 'by' | 'action' | 'command' | 'hash'>(
+  {
+    seq: fc.integer({ min: 1, max: 99 }),
+    at: instants,
+    by: ids,
+    action: fc.constantFrom(...DUTY_ACTIONS),
+    command: ids,
+    assurance: fc.constantFrom(...ASSURANCES),
+    onBehalfOf: ids,
+    seconds: fc.nat(),
+    reason: texts,
+    evidence,
+    hash: fc.stringMatching(/^[0-9a-f]{64}$/),
+  },
+  ['seq', 'at', 'by', 'action', 'command', 'hash'],
+);
+
+export const anyDuty: fc.Arbitrary<Duty> = record<Duty, Exclude<keyof Duty, 'subject'>>(
+  {
+    unit: ids,
+    period: periods,
+    kind: kinds,
+    subject: ids,
+    ...versioned,
+    state: fc.constantFrom(...DUTY_STATES),
+    openedOn: dates,
+    dueOn: dates,
+    history: fc.array(entry, { maxLength: 4 }),
+  },
+  ['unit', 'period', 'kind', 'version', 'lastCommand', 'state', 'openedOn', 'dueOn', 'history'],
+);
+
+export const anyLinkTries: fc.Arbitrary<LinkTries> = record<LinkTries, Exclude<keyof LinkTries, 'lockedAt'>>(
+  { link: fc.stringMatching(/^[0-9a-f]{64}$/), ...versioned, wrong: fc.nat({ max: 9 }), lockedAt: instants },
+  ['link', 'version', 'lastCommand', 'wrong'],
 );
 
 export const anyImport: fc.Arbitrary<ImportRecord> = record<
@@ -230,6 +317,7 @@ export const anyImport: fc.Arbitrary<ImportRecord> = record<
 
 const person = {
   id: ids,
+  employeeNo: texts,
   name: texts,
   mail: texts,
   locale: fc.constantFrom(...LOCALES),
@@ -255,7 +343,7 @@ export const anyRosterEntry: fc.Arbitrary<RosterEntry> = fc.oneof(
   whole({
     entry: fc.constant('officer' as const),
     value: record<Extract<RosterEntry, { entry: 'officer' }>['value'], 'id' | 'role'>(
-      { ...person, role: fc.constantFrom(...OFFICER_ROLES) },
+      { ...person, role: fc.constantFrom(...OFFICER_ROLES), departmentId: texts },
       ['id', 'role'],
     ),
   }),

@@ -3,6 +3,7 @@ import type { DoctorDeps } from '../../functions/app/doctor/deps.ts';
 import type { AccountState, Backlog, IdentityState, SendingAccount } from '../../functions/app/doctor/ports.ts';
 import type { ImportRecord } from '../../functions/app/ports.ts';
 import type { Message } from '../../functions/domain/mail/message.ts';
+import { RUN_KINDS, type RunKind } from '../../functions/domain/mail/run.ts';
 import type { ClientManager, Officer, Unit } from '../../functions/domain/roster.ts';
 import { aCalendar } from './calendar.ts';
 import { memoryRecords } from './memory-records.ts';
@@ -72,7 +73,8 @@ export async function aHealthyStage(): Promise<DoctorDeps & { records: ReturnTyp
   for (const id of ['m1', 'm2']) await records.roster.put({ entry: 'manager', value: aManager(id) });
   await records.imports.put(anImport({ asOf: '2026-11-19' }), 0);
   await records.imports.put(anImport(), 0);
-  for (const date of [FRIDAY, MONDAY]) await sentRun(records, date);
+  for (const date of [FRIDAY, MONDAY])
+    for (const kind of RUN_KINDS) await sentRun(records, date, { m1: {}, m2: {} }, kind);
   for (let part = 0; part < 4; part++) await sweptPart(records, part);
   return {
     records,
@@ -85,7 +87,7 @@ export async function aHealthyStage(): Promise<DoctorDeps & { records: ReturnTyp
     backlogs: { list: async () => [aBacklog()] },
     stack: { name: 'Steward-trial', status: 'UPDATE_COMPLETE' },
     leftOut: [],
-    byHand: { run: (date) => `run ${date}`, sweep: 'sweep' },
+    byHand: { run: (kind, date) => `run ${kind} ${date}`, sweep: 'sweep' },
   };
 }
 
@@ -94,10 +96,11 @@ export async function sentRun(
   { runs, messages }: ReturnType<typeof memoryRecords>,
   date: string,
   mails: Record<string, Partial<Message>> = { m1: {}, m2: {} },
+  kind: RunKind = 'digest',
 ): Promise<void> {
   const plannedAt = `${date}T23:30:00.000Z`;
   const run = {
-    kind: 'digest',
+    kind,
     date,
     version: 1,
     lastCommand: 'plan',
@@ -107,7 +110,7 @@ export async function sentRun(
   } as const;
   await runs.put({ ...run, people: [...run.people] }, 0);
   for (const [person, parts] of Object.entries(mails))
-    await messages.put(aMessage({ date, person, state: 'SENT', ...parts }), 0);
+    await messages.put(aMessage({ kind, date, person, state: 'SENT', ...parts }), 0);
 }
 
 /** Stores that a part of the index was swept on Sunday under today's rules, in four parts. */

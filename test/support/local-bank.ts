@@ -88,21 +88,29 @@ export async function store(
   for (const client of clients) await records.clients.put(reindexed(client, config.policy, config.calendar, from), 0);
 }
 
-/** A mail as its reader's program shows it. `person`: whose mail it is, as its Message says; `to`: who got it. */
-export type ReadMail = { date: string; person: string; to: string; subject: string; text: string; html: string };
+/** A mail as its reader's program shows it. `kind`, `person`: which mail it is and whose, as its Message says; `to`: who got it. */
+export type ReadMail = {
+  kind: string;
+  date: string;
+  person: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+};
 
 /** Reads accepted mails as a mail program would. */
 export function readMails(mails: readonly AcceptedMail[]): Promise<ReadMail[]> {
   return Promise.all(
     mails.map(async ({ raw, message }) => {
-      const { date = '', person = '' } = refOfTag(message) ?? {};
-      return { date, person, ...(await readMail(raw)) };
+      const { kind = '', date = '', person = '' } = refOfTag(message) ?? {};
+      return { kind, date, person, ...(await readMail(raw)) };
     }),
   );
 }
 
 /** Reads one mail's bytes. */
-export async function readMail(raw: Uint8Array): Promise<Omit<ReadMail, 'date' | 'person'>> {
+export async function readMail(raw: Uint8Array): Promise<Omit<ReadMail, 'kind' | 'date' | 'person'>> {
   const { to, subject = '', text = '', html } = await simpleParser(Buffer.from(raw));
   const address = [to ?? []].flat().map((one) => one.text);
   return { to: address.join(', '), subject, text, html: html || '' };

@@ -1,18 +1,40 @@
 import { applyMailEvent } from '../../functions/app/apply-mail-event.ts';
-import type { Content } from '../../functions/app/content.ts';
+import type { Content, ContentBuilder, ContentBuilders } from '../../functions/app/content.ts';
 import type { Log, Mail, MessageRecords } from '../../functions/app/ports.ts';
 import { type SendMailDeps, sendMail } from '../../functions/app/send-mail.ts';
 import { settleMessages } from '../../functions/app/settle-messages.ts';
 import { addSeconds } from '../../functions/domain/civil-date.ts';
 import type { Delivery, Message } from '../../functions/domain/mail/message.ts';
-import type { MessageRef } from '../../functions/domain/mail/run.ts';
+import type { MessageRef, RunKind } from '../../functions/domain/mail/run.ts';
 import type { SendOutcome } from '../../functions/domain/mail/send-protocol.ts';
 import type { SendEvent } from '../../functions/domain/mail/settle.ts';
-import { MemoryMessages, MemoryRuns } from './memory-records.ts';
+import { MemoryMessages } from './memory-records.ts';
+
+const START = '2026-11-23T00:30:00.000Z';
 
 export const SILENT: Log = { info() {}, warn() {}, error() {} };
-export const REF: MessageRef = { kind: 'digest', date: '2026-11-23', person: 'M001' };
-const START = '2026-11-23T00:30:00.000Z';
+export const REF: MessageRef & { kind: RunKind } = { kind: 'digest', date: '2026-11-23', person: 'M001' };
+
+/** A notice to the same person: the receipt of what they confirmed. */
+export const NOTICE: MessageRef & { kind: 'notice'; about: string } = {
+  ...{ kind: 'notice', date: '2026-11-23', person: 'M001' },
+  about: '3fa90c2b7d815e46',
+};
+
+/** The notice as it is stored before anybody sets out to send it. */
+export function storedNotice(parts: Partial<Message> = {}): Message {
+  return {
+    ...{ ...NOTICE, version: 1, lastCommand: 'notice', changedAt: START },
+    ...{ state: 'RETRY', reason: 'to-be-sent', attempts: 0 },
+    notice: { topic: 'receipt', unit: 'U1', period: '2026-11', kind: 'screening', command: 'k1' },
+    ...parts,
+  };
+}
+
+/** One builder for mails of every kind. */
+export function forEveryKind(builder: ContentBuilder): ContentBuilders {
+  return { digest: builder, duties: builder, notice: builder };
+}
 
 /** What becomes of one call: as asked; never made; made, but the answer is lost; and the caller dies before or after it. */
 export const FATES = ['fine', 'fails', 'reply-lost', 'dies-before', 'dies-after'] as const;
@@ -54,21 +76,29 @@ export class MailWorld {
   /** Events on their way, and those being taken, by actor: what its taker does not finish comes again. */
   private readonly events: SendEvent[] = [];
   private readonly taking = new Map<number, SendEvent>();
-  private readonly runs = new MemoryRuns();
   private readonly store = new MemoryMessages();
   private readonly due: boolean;
+  private readonly ref: MessageRef;
   private readonly sabotage: Sabotage;
   private ids = 0;
   private provider: Provider = 'accepts';
   private readonly deliveries: readonly (Delivery | undefined)[];
 
-  /** `deliveries`: what becomes of the first copy, the second, and so on, when it does not simply arrive. */
-  constructor(due = true, sabotage: Sabotage = {}, deliveries: readonly (Delivery | undefined)[] = []) {
+  /**
+   * `deliveries`: what becomes of the first copy, the second, and so on, when it does not simply arrive. `ref`: a mail that a run has planned, or a
+   * notice, which is stored already.
+   */
+  constructor(
+    due = true,
+    sabotage: Sabotage = {},
+    deliveries: readonly (Delivery | undefined)[] = [],
+    ref: MessageRef = REF,
+  ) {
+    this.ref = ref;
     this.due = due;
     this.sabotage = sabotage;
     this.deliveries = deliveries;
-    const run = { ...REF, version: 1, lastCommand: 'plan', plannedAt: START, workday: true, people: [REF.person] };
-    void this.runs.put(run, 0);
+    if (ref.kind === 'notice') void this.store.put(storedNotice(ref), 0);
   }
 
   get waiting(): number {
@@ -80,7 +110,7 @@ export class MailWorld {
   }
 
   stored(): Promise<Message | undefined> {
-    return this.store.get(REF);
+    return this.store.get(this.ref);
   }
 
   pass(seconds: number): void {
@@ -92,22 +122,24 @@ export class MailWorld {
     const actor = ++this.ids;
     const deps: SendMailDeps = {
       messages: this.messagesOf(actor),
-      builders: { digest: { build: async () => this.build(), render: (compact) => mailOf(compact) } },
+      builders: forEveryKind({ build: async () => this.build(), render: (compact) => mailOf(compact) }),
       mailer: {
         send: (mail, { attempt }) =>
           this.call(actor, 'send', async () => this.provide(mail, attempt)) as Promise<SendOutcome>,
       },
       log: SILENT,
     };
-    void sendMail(deps, REF, { now: () => this.now, newAttemptId: () => `attempt-${++this.ids}` }).catch(() => {});
+    void sendMail(deps, this.ref, { now: () => this.now, newAttemptId: () => `attempt-${++this.ids}` }).catch(() => {});
     return settled();
   }
 
   startWatch(): Promise<void> {
     const messages = this.messagesOf(++this.ids);
     const queue = { send: async (refs: readonly MessageRef[]) => void this.queue.push(...refs) };
-    const when = { kind: REF.kind, date: REF.date, now: this.now, giveUpAt: this.giveUpAt };
-    void settleMessages({ runs: this.runs, messages, queue, log: SILENT }, when).catch(() => {});
+    const { kind, date, person } = this.ref;
+    const planned = kind === 'notice' ? [] : [person];
+    const what = { kind, date, planned, now: this.now, giveUpAt: this.giveUpAt };
+    void settleMessages({ messages, queue, log: SILENT }, what).catch(() => {});
     return settled();
   }
 
@@ -124,7 +156,7 @@ export class MailWorld {
     const actor = ++this.ids;
     this.taking.set(actor, event);
     const deps = { messages: this.messagesOf(actor), log: SILENT };
-    void applyMailEvent(deps, { ...event, ref: REF }, this.now).then(
+    void applyMailEvent(deps, { ...event, ref: this.ref }, this.now).then(
       () => void this.taking.delete(actor),
       () => this.comesAgain(actor),
     );
@@ -175,14 +207,14 @@ export class MailWorld {
   }
 
   private recorded(): MessageRecords {
-    const { store, sabotage, history } = this;
+    const { store, sabotage, history, ref: own } = this;
     return {
       get: (ref) => store.get(ref),
       ofRun: (kind, date) => store.ofRun(kind, date),
       async put(message, expected) {
         const { resent, ...forgetful } = message;
         const kept = sabotage.forgetsResend ? forgetful : message;
-        const before = sabotage.ignoresVersions ? ((await store.get(REF))?.version ?? 0) : expected;
+        const before = sabotage.ignoresVersions ? ((await store.get(own))?.version ?? 0) : expected;
         const saved = await store.put({ ...kept, version: before + 1 }, before);
         if (saved === 'saved') history.push(structuredClone(message));
         return saved;

@@ -1,11 +1,14 @@
 import type {
   ClientRecords,
   ContactRecords,
+  DutyRecords,
   ExpectedVersion,
   ImportRecord,
   ImportRecords,
   IndexPart,
   IndexRecords,
+  LinkTries,
+  LinkTryRecords,
   MessageRecords,
   Part,
   Read,
@@ -14,9 +17,10 @@ import type {
   Saved,
 } from '../../functions/app/ports.ts';
 import type { Client, Contact } from '../../functions/domain/client.ts';
+import type { Duty, DutyRef } from '../../functions/domain/duty/duty.ts';
 import type { Message } from '../../functions/domain/mail/message.ts';
 import type { MessageRef, Run } from '../../functions/domain/mail/run.ts';
-import type { Roster, RosterEntry } from '../../functions/domain/roster.ts';
+import type { Roster, RosterEntry, RosterValue } from '../../functions/domain/roster.ts';
 
 /** Versioned items in a map, copied in and out as a store would: what a test holds is never what is stored. */
 class Items<T extends { version: number }> {
@@ -133,6 +137,11 @@ export class MemoryRoster implements RosterRecords {
     for (const entry of entries) this.entries.set(`${entry.entry} ${entry.value.id}`, structuredClone(entry));
   }
 
+  async get<E extends RosterEntry['entry']>(entry: E, id: string): Promise<Read<RosterValue<E>> | undefined> {
+    const found = this.entries.get(`${entry} ${id}`);
+    return found && { ok: true, value: structuredClone(found.value) as RosterValue<E> };
+  }
+
   async load(): Promise<{ roster: Roster; broken: { id: string; problem: string }[] }> {
     const roster = { units: new Map(), managers: new Map(), officers: new Map() };
     for (const { entry, value } of this.entries.values()) roster[`${entry}s`].set(value.id, structuredClone(value));
@@ -161,18 +170,22 @@ export class MemoryRuns implements RunRecords {
   }
 }
 
+function nameOf({ date, kind, person, about }: MessageRef): string {
+  return `${date} ${kind} ${person}${about === undefined ? '' : ` about ${about}`}`;
+}
+
 export class MemoryMessages implements MessageRecords {
   readonly stored = new Items<Message>();
 
   async get(ref: MessageRef): Promise<Message | undefined> {
-    return this.stored.get(`${ref.date} ${ref.kind} ${ref.person}`);
+    return this.stored.get(nameOf(ref));
   }
 
   async put(message: Message, expected: ExpectedVersion): Promise<Saved> {
-    return this.stored.put(`${message.date} ${message.kind} ${message.person}`, message, expected);
+    return this.stored.put(nameOf(message), message, expected);
   }
 
-  async *ofRun(kind: Run['kind'], date: string): AsyncIterable<Message> {
+  async *ofRun(kind: MessageRef['kind'], date: string): AsyncIterable<Message> {
     for (const message of this.stored.values()) if (message.kind === kind && message.date === date) yield message;
   }
 }
@@ -205,6 +218,87 @@ class MemoryIndex implements IndexRecords {
   }
 }
 
+/** Duties in memory. `breakRecord` makes one read as not understandable. */
+export class MemoryDuties implements DutyRecords {
+  readonly stored = new Items<Duty>();
+  private readonly broken = new Map<string, string>();
+
+  constructor(duties: readonly Duty[] = []) {
+    for (const duty of duties) this.stored.items.set(dutyName(duty), structuredClone(duty));
+  }
+
+  get writes(): number {
+    return this.stored.writes;
+  }
+
+  breakRecord(ref: DutyRef, problem = 'not a duty'): void {
+    this.broken.set(dutyName(ref), problem);
+  }
+
+  /** The stored duty, for assertions. */
+  find(ref: DutyRef): Duty | undefined {
+    return this.stored.get(dutyName(ref));
+  }
+
+  private read(name: string): Read<Duty> | undefined {
+    const problem = this.broken.get(name);
+    if (problem !== undefined) return { ok: false, id: name, problem };
+    const value = this.stored.get(name);
+    return value && { ok: true, value };
+  }
+
+  async get(ref: DutyRef): Promise<Read<Duty> | undefined> {
+    return this.read(dutyName(ref));
+  }
+
+  async put(duty: Duty, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(dutyName(duty), duty, expected);
+  }
+
+  async *ofPeriod(unit: string, period: string, kind?: string): AsyncIterable<Read<Duty>> {
+    yield* this.where((duty) => duty.unit === unit && duty.period === period && (kind ?? duty.kind) === duty.kind);
+  }
+
+  async *ofUnit(unit: string): AsyncIterable<Read<Duty>> {
+    yield* this.where((duty) => duty.unit === unit);
+  }
+
+  private *where(isMeant: (duty: DutyRef) => boolean): Iterable<Read<Duty>> {
+    const names = new Set([...this.stored.items.keys(), ...this.broken.keys()]);
+    for (const name of [...names].sort(inBytes)) {
+      if (!isMeant(dutyOf(name))) continue;
+      const read = this.read(name);
+      if (read !== undefined) yield read;
+    }
+  }
+}
+
+/** Names sort as the store's keys do: by period, kind and subject, byte by byte. */
+function dutyName({ unit, period, kind, subject = '' }: DutyRef): string {
+  return [unit, period, kind, subject].join('\u0000');
+}
+
+function dutyOf(name: string): DutyRef {
+  const [unit = '', period = '', kind = '', subject = ''] = name.split('\u0000');
+  return { unit, period, kind, ...(subject !== '' && { subject }) };
+}
+
+function inBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+export class MemoryLinkTries implements LinkTryRecords {
+  readonly stored = new Items<LinkTries>();
+
+  async get(link: string): Promise<LinkTries | undefined> {
+    return this.stored.get(link);
+  }
+
+  async put(tries: LinkTries, expected: ExpectedVersion): Promise<Saved> {
+    return this.stored.put(tries.link, tries, expected);
+  }
+}
+
 /** Every kind of record, in memory: what a test hands to a use case instead of the store. */
 export function memoryRecords() {
   return {
@@ -215,5 +309,7 @@ export function memoryRecords() {
     messages: new MemoryMessages(),
     imports: new MemoryImports(),
     index: new MemoryIndex(),
+    duties: new MemoryDuties(),
+    linkTries: new MemoryLinkTries(),
   };
 }

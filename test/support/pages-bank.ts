@@ -1,10 +1,12 @@
 import { createLinkTokens } from '../../functions/adapters/links/link-tokens.ts';
 import type { Client } from '../../functions/domain/client.ts';
 import { clientLink, dayLink, type Link } from '../../functions/domain/mail/link.ts';
+import type { MessageRef } from '../../functions/domain/mail/run.ts';
 import type { ClientManager } from '../../functions/domain/roster.ts';
 import { createApp } from '../../functions/pages.ts';
 import { bankConfig } from '../../functions/runtime/bank-config.ts';
 import { pagesContainer } from '../../functions/runtime/containers/pages.ts';
+import { localEvidence } from '../../local/evidence-files.ts';
 import { aClient, aHolding, yuan } from './clients.ts';
 import { memoryRecords } from './memory-records.ts';
 import { notedLog } from './noted-log.ts';
@@ -49,10 +51,14 @@ export async function pagesBank(clients: readonly Client[] = [aDueClient()], epo
   const time = { now: NINE };
   const { log, lines } = notedLog();
   const links = { tokens, epoch, pagesUrl: 'https://steward.example/' };
-  const app = createApp(pagesContainer({ records, config, log, clock: () => time.now, links }));
+  const queued: MessageRef[] = [];
+  const queue = { send: async (refs: readonly MessageRef[]) => void queued.push(...refs) };
+  const { files } = localEvidence(undefined);
+  const container = pagesContainer({ records, config, log, clock: () => time.now, links, queue, files });
+  const app = createApp(container);
   const writes = countedWrites(records);
   return {
-    ...{ records, time, lines, app, writes },
+    ...{ records, time, lines, app, writes, queued, deps: container.deps },
     open: (path: string, init?: RequestInit) => Promise.resolve(app.request(path, init)),
     post: (path: string, fields: Record<string, string> | string, headers: Record<string, string> = {}) =>
       Promise.resolve(

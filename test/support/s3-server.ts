@@ -81,6 +81,8 @@ function answer(s3: FakeS3, request: IncomingMessage, body: Buffer, response: Se
   if (fault === 'denied') return void refuse(response, 403, 'AccessDenied');
   if (request.method === 'PUT') {
     const whole = unchunked(request, body);
+    if (request.headers['if-none-match'] === '*' && s3.objects.has(key))
+      return void refuse(response, 412, 'PreconditionFailed');
     s3.objects.set(key, whole);
     if (fault === 'reply-lost') return void response.destroy();
     return void response.writeHead(200, { etag: etagOf(whole) }).end();

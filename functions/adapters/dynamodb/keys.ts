@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../domain/civil-date.ts';
 import type { Contact } from '../../domain/client.ts';
-import type { MessageRef, RunKind } from '../../domain/mail/run.ts';
+import type { DutyRef } from '../../domain/duty/duty.ts';
+import type { Period } from '../../domain/duty/period.ts';
+import { isToldApart, type MessageKind, type MessageRef, type RunKind } from '../../domain/mail/run.ts';
 import type { RosterEntry } from '../../domain/roster.ts';
 
 export type Key = { pk: string; sk: string };
@@ -10,11 +12,14 @@ export const CONTACT = 'CONTACT#';
 export const ROSTER = 'ROSTER';
 export const IMPORT = 'IMPORT';
 export const INDEX = 'INDEX';
+/** How the sort key of every duty of a unit begins. */
+export const UNIT_DUTIES = 'DUTY#';
 
 /** Partitions over which a run's messages are spread. Changing it hides the messages of earlier runs. */
 export const SHARDS = 8;
 
 const MAX_ID_BYTES = 512;
+const PLAIN = /^[A-Za-z0-9-]{1,100}$/;
 
 export function clientKey(id: string): Key {
   return { pk: `CLIENT#${checkedId(id)}`, sk: CLIENT };
@@ -39,11 +44,15 @@ export function runKey(kind: RunKind, date: CivilDate): Key {
   return { pk: `RUN#${date}#${kind}`, sk: 'RUN' };
 }
 
-export function messageKey({ kind, date, person }: MessageRef): Key {
-  return { pk: messagePartition(kind, date, shardOf(person)), sk: `MESSAGE#${checkedId(person)}` };
+/** What a notice is about stands last and has no `#`, and only notices have it: no two messages meet, whatever the ids of people hold. */
+export function messageKey({ kind, date, person, about }: MessageRef): Key {
+  if (!isToldApart({ kind, about }))
+    throw new RangeError(`a mail of the kind ${kind} cannot be about ${JSON.stringify(about)}`);
+  const sk = `MESSAGE#${checkedId(person)}${about === undefined ? '' : `#${about}`}`;
+  return { pk: messagePartition(kind, date, shardOf(person)), sk };
 }
 
-export function messagePartition(kind: RunKind, date: CivilDate, shard: number): string {
+export function messagePartition(kind: MessageKind, date: CivilDate, shard: number): string {
   return `RUN#${date}#${kind}#${shard}`;
 }
 
@@ -53,6 +62,34 @@ export function importKey(asOf: CivilDate, sha256: string): Key {
 
 export function indexPartKey(part: number): Key {
   return { pk: INDEX, sk: `PART#${String(part).padStart(3, '0')}` };
+}
+
+/** Period and kind hold no `#`, so that a unit's duties sort by them, and no two meet whatever the subject's id holds. */
+export function dutyKey({ unit, period, kind, subject }: DutyRef): Key {
+  const last = subject === undefined ? '' : checkedId(subject);
+  return { pk: unitPartition(unit), sk: `${dutyPrefix(period, kind)}${last}` };
+}
+
+export function unitPartition(unit: string): string {
+  return `UNIT#${checkedId(unit)}`;
+}
+
+/** How the sort keys of a period's duties begin, or of those of one kind in it: never another period's or kind's. */
+export function dutyPrefix(period: Period, kind?: string): string {
+  const parts = [period, ...(kind === undefined ? [] : [kind])];
+  for (const part of parts)
+    if (!isPlain(part)) throw new RangeError(`${JSON.stringify(part)} cannot stand in a duty's key`);
+  return `${UNIT_DUTIES}${parts.join('#')}#`;
+}
+
+/** Whether a text may stand between other parts of a key: letters, digits and `-`. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+/** `link` is a hash of the link. */
+export function linkTriesKey(link: string): Key {
+  return { pk: `LINK#${checkedId(link)}`, sk: 'TRIES' };
 }
 
 /** The shard of a person: FNV-1a over the id's UTF-16 units, the same in every process and version. */

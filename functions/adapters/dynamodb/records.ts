@@ -1,8 +1,10 @@
 import type {
   ClientRecords,
   ContactRecords,
+  DutyRecords,
   ImportRecords,
   IndexRecords,
+  LinkTryRecords,
   MessageRecords,
   RosterRecords,
   RunRecords,
@@ -10,8 +12,10 @@ import type {
 import type { Units } from './capacity.ts';
 import { clientRecords } from './client-records.ts';
 import { contactRecords } from './contact-records.ts';
+import { dutyRecords } from './duty-records.ts';
 import { importRecords } from './import-records.ts';
 import { indexRecords } from './index-records.ts';
+import { linkTryRecords } from './link-try-records.ts';
 import { messageRecords } from './message-records.ts';
 import type { ReportBroken } from './report-broken.ts';
 import { rosterRecords } from './roster-records.ts';
@@ -26,6 +30,8 @@ export type DynamoRecords = {
   messages: MessageRecords;
   imports: ImportRecords;
   index: IndexRecords;
+  duties: DutyRecords;
+  linkTries: LinkTryRecords;
   /** Capacity units consumed through these records so far. */
   units(): Units;
 };
@@ -41,6 +47,8 @@ export function dynamoRecords(options: OpenTable & { report: ReportBroken }): Dy
     messages: messageRecords(table, options.report),
     imports: importRecords(table, options.report),
     index: indexRecords(table),
+    duties: dutyRecords(table),
+    linkTries: linkTryRecords(table),
     units: table.units,
   };
 }

@@ -1,5 +1,5 @@
 import type { Read, RosterRecords } from '../../app/ports.ts';
-import type { ClientManager, Officer, RosterEntry, Unit } from '../../domain/roster.ts';
+import type { ClientManager, Officer, RosterEntry, RosterValue, Unit } from '../../domain/roster.ts';
 import { differs, type Item, itemOf, readBody } from './item.ts';
 import { ROSTER, rosterKey } from './keys.ts';
 import { checkRosterEntry } from './readers/roster.ts';
@@ -9,6 +9,13 @@ import type { Table } from './table.ts';
 /** The roster: one partition, one item per unit, client manager and officer. */
 export function rosterRecords(table: Table): RosterRecords {
   return {
+    async get<E extends RosterEntry['entry']>(entry: E, id: string): Promise<Read<RosterValue<E>> | undefined> {
+      const item = await table.get(rosterKey(entry, id));
+      if (item === undefined) return undefined;
+      const read = readEntry(item);
+      // The key holds the kind of the entry, and was compared with it.
+      return read.ok ? { ok: true, value: read.value.value as RosterValue<E> } : read;
+    },
     async load() {
       const units = new Map<string, Unit>();
       const managers = new Map<string, ClientManager>();

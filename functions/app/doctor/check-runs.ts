@@ -30,7 +30,7 @@ async function checkRun(
   if (now < times.missingFrom) return [ok(about, `not planned yet: it is at ${deps.schedules.mails[kind].at}`)];
   if (!(await hadRecords(deps, times.missingFrom))) return [];
   const mend = isToday
-    ? deps.byHand.run(date)
+    ? deps.byHand.run(kind, date)
     : 'docs/runbook.md#run-absent: look for the cause; the next run brings what was due';
   return [problem(about, 'a working day without a run: nobody got mail', mend)];
 }

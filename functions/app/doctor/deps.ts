@@ -1,5 +1,6 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import type { CivilDate, Instant } from '../../domain/civil-date.ts';
+import type { RunKind } from '../../domain/mail/run.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Schedules } from '../../domain/schedule/schedule.ts';
 import type {
@@ -41,7 +42,7 @@ export type DoctorDeps = {
   /** Records that a list had to leave out, filled by the store while it is read. */
   leftOut: readonly { id: string; problem: string }[];
   /** How the operator does by hand what did not happen by itself. */
-  byHand: { run(date: CivilDate): string; sweep: string };
+  byHand: { run(kind: RunKind, date: CivilDate): string; sweep: string };
 };
 
 /** The business date looked at, and the time it is. */

@@ -15,7 +15,17 @@ export type ClientAction =
     }
   | { kind: 'postpone'; until: CivilDate; reason: string }
   | { kind: 'details'; detail: 'phone' | 'address'; finding: 'wrong' | 'verified' }
-  | { kind: 'note'; family?: FamilyMember; hobby?: string; preference?: Preference }
+  | {
+      kind: 'note';
+      family?: FamilyMember;
+      hobby?: string;
+      preference?: Preference;
+      /**
+       * The key of something noted that is not so (`notedOf`): it is taken away, and a family member or hobby noted with it stands in its
+       * place. What is not noted any more is gone already.
+       */
+      forget?: string;
+    }
   | { kind: 'risk-review'; arrangedFor: CivilDate };
 
 /** Who acts, and when. The same `commandId` is the same action, however often it arrives. */
@@ -25,12 +35,14 @@ export type ActionBy = { commandId: string; person: string; at: Instant; today: 
  * Why an action is refused. `too-late`: past the last day allowed, which `latest` tells. `past-maturity`: a postponement would go past money
  * that matures; `latest` is the last working day before, and when that is today or earlier nothing can be postponed. `not-after-today`: a date
  * that must lie ahead does not. `no-such-date`: no day of the calendar. `too-long`, `too-many`: more than `most` characters, or entries
- * already. `empty`: nothing was said. `unknown-holding`: a maturity dealt with is none of the client's.
+ * already. `empty`: nothing was said. `unknown-holding`: a maturity dealt with is none of the client's. `of`: what is meant, where a note
+ * says more than one thing.
  */
-export type ActionRefusal =
+export type ActionRefusal = { of?: 'hobby' } & (
   | { reason: 'too-late' | 'past-maturity'; latest: CivilDate }
   | { reason: 'too-long' | 'too-many'; most: number }
-  | { reason: 'not-after-today' | 'no-such-date' | 'empty' | 'unknown-holding' };
+  | { reason: 'not-after-today' | 'no-such-date' | 'empty' | 'unknown-holding' }
+);
 
 /** Who undoes an action, and when. */
 export type UndoBy = Omit<ActionBy, 'commandId'>;

@@ -2,10 +2,12 @@ import type { CivilDate } from '../civil-date.ts';
 import type { Client, Contact, FamilyMember, Holding, Preference } from '../client.ts';
 import type { Card, Digest, MaskedClient } from '../digest/digest.ts';
 import type { Locale } from '../locale.ts';
+import type { OfficerRole } from '../roster.ts';
 import type { ActionRefusal } from './client-action.ts';
+import type { Noted } from './noted.ts';
 
-/** How a colleague is named on a page: by surname, as in a greeting. */
-export type Colleague = { surname?: string; han: boolean };
+/** How a colleague is named on a page: by surname, as in a greeting; with what they are when they are no client manager. */
+export type Colleague = { surname?: string; han: boolean; role?: OfficerRole };
 
 /** An action on a client as a page tells it: by whom (`you` when it was the reader), on which day and at what time of the bank's clock. */
 export type Told = { by: 'you' | Colleague; on: CivilDate; time: string };
@@ -24,6 +26,8 @@ export type ClientPage = {
   onBehalfOf?: Colleague;
   /** Maturities that can be marked as dealt with, soonest first. */
   maturing: (Holding & { maturesOn: CivilDate })[];
+  /** What is noted of family and hobbies, as the note form offers it to be corrected or taken away. */
+  noted: Noted[];
   /** The last day up to which the client can be postponed. */
   postponable: { latest: CivilDate; because: 'limit' | 'maturity' };
   /** What was last recorded, if that was today; with the token of its receipt while the reader can undo it. */
@@ -76,7 +80,14 @@ export type Done =
   | { kind: 'postpone'; until: CivilDate }
   | { kind: 'risk-review'; arrangedFor: CivilDate }
   | { kind: 'details'; detail: 'phone' | 'address'; finding: 'wrong' | 'verified' }
-  | { kind: 'note'; family?: FamilyMember; hobby?: string; preference?: Preference }
+  | {
+      kind: 'note';
+      family?: FamilyMember;
+      hobby?: string;
+      preference?: Preference;
+      /** What was noted before and was taken away; replaced where one of the same kind stands beside it. */
+      forgot?: { family?: FamilyMember; hobby?: string };
+    }
   | { kind: 'unknown' };
 
 /** A maturity that stays due after a contact: it was not ticked. */

@@ -3,15 +3,15 @@ import type { Care, Client, Contact, HandledMaturity } from '../client.ts';
 
 /**
  * What a recorded contact (联系记录) changes on the client. The latest one in which the client was reached is the last contact: it sets
- * or clears the follow-up and ends a postponement. An attempt since then that did not reach the client is no contact; the date it
- * sets for another try is the follow-up, and the latest such date stands; a postponement beyond it ends. The latest attempt by
- * phone or text, or that met a wrong number, tells whether the number works: not reaching the client raises the doubt. Maturities
- * dealt with are marked as handled. A postponement aside, the outcome does not depend on the order in which contacts are recorded,
- * and recording one again changes nothing.
+ * or clears the follow-up. An attempt since then that did not reach the client is no contact; the date it sets for another try is the
+ * follow-up, and the latest such date stands. A postponement ends by any contact made after it was decided that reached the client, or set
+ * a day for another try before its end. The latest attempt by phone or text, or that met a wrong number, tells whether the number works: not
+ * reaching the client raises the doubt. Maturities dealt with are marked as handled. The outcome does not depend on the order in which
+ * contacts are recorded, and recording one again changes nothing.
  */
 export function careAfter(care: Care, contact: Contact): Care {
   const handled = withHandled(care.handled, contact.handled ?? []);
-  return { ...afterPhone(afterTalk(care, contact), contact), handled };
+  return { ...afterPhone(afterTalk(afterPostponement(care, contact), contact), contact), handled };
 }
 
 /**
@@ -30,19 +30,26 @@ function afterTalk(care: Care, contact: Contact): Care {
   if (!isLater(contact, care.lastContact)) return care;
   const about = note === undefined ? {} : { note };
   if (outcome !== 'reached') return afterTry(care, contact);
-  const { followUp, postponed: _, ...rest } = care;
+  const { followUp, ...rest } = care;
   const next = isLater(contact, followUp?.tried) ? promised(contact) : followUp;
   return { ...rest, lastContact: { on, at, channel, ...about }, ...(next && { followUp: next }) };
 }
 
-/** An attempt after the last contact: its date replaces what was promised then, and an earlier attempt's, and is not hidden by a postponement. */
+/** An attempt after the last contact: its date replaces what was promised then, and an earlier attempt's. */
 function afterTry(care: Care, contact: Contact): Care {
   const { on, at } = contact;
   const next = promised(contact);
   if (next === undefined || !isLater(contact, care.followUp?.tried)) return care;
+  return { ...care, followUp: { ...next, tried: { on, at } } };
+}
+
+/** A contact ends the postponement whether or not a later one is known already: in whatever order they are noted, it was ended then. */
+function afterPostponement(care: Care, contact: Contact): Care {
   const { postponed, ...rest } = care;
-  const kept = postponed !== undefined && next.on >= postponed.until ? { postponed } : {};
-  return { ...rest, ...kept, followUp: { ...next, tried: { on, at } } };
+  if (postponed === undefined || !isLater(contact, postponed.decided)) return care;
+  const { outcome, followUpOn } = contact;
+  const ends = outcome === 'reached' || (followUpOn !== undefined && followUpOn < postponed.until);
+  return ends ? rest : care;
 }
 
 function promised({ followUpOn, note }: Contact): Care['followUp'] {

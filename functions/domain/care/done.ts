@@ -1,4 +1,4 @@
-import type { Client, Contact } from '../client.ts';
+import type { Client, Contact, FamilyMember } from '../client.ts';
 import type { Done } from './client-page.ts';
 
 /** What a command did: a contact stands in the history as `entry`; of anything else only the last action's is known, by what it changed. */
@@ -19,13 +19,30 @@ export function doneBy({ care }: Client, commandId: string, entry?: Contact): Do
 }
 
 type Known = Pick<Client['care'], 'family' | 'hobbies' | 'preference'>;
+type Noted = Extract<Done, { kind: 'note' }>;
 
 function noted(now: Known, before: Known): Done {
   const family = now.family.find((member) => !before.family.some((known) => same(known, member)));
   const hobby = now.hobbies.find((one) => !before.hobbies.includes(one));
   const preference = now.preference === before.preference ? undefined : now.preference;
-  if (family === undefined && hobby === undefined && preference === undefined) return { kind: 'unknown' };
-  return { kind: 'note', ...(family && { family }), ...(hobby && { hobby }), ...(preference && { preference }) };
+  const forgot = forgotten(now, before, family);
+  const what = {
+    ...(family && { family }),
+    ...(hobby && { hobby }),
+    ...(preference && { preference }),
+    ...(forgot && { forgot }),
+  };
+  return Object.keys(what).length === 0 ? { kind: 'unknown' } : { kind: 'note', ...what };
+}
+
+/** What was taken away. A member noted without a birthday who now has one was completed. */
+function forgotten(now: Known, before: Known, added: FamilyMember | undefined): Noted['forgot'] {
+  const gone = before.family.find((member) => !now.family.some((known) => same(known, member)));
+  const completed = gone !== undefined && gone.birthday === undefined && gone.relation === added?.relation;
+  const family = completed ? undefined : gone;
+  const hobby = before.hobbies.find((one) => !now.hobbies.includes(one));
+  if (family === undefined && hobby === undefined) return undefined;
+  return { ...(family && { family }), ...(hobby !== undefined && { hobby }) };
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

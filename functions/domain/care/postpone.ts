@@ -14,7 +14,7 @@ import { plainText } from './plain-text.ts';
 export function postpone(
   client: Client,
   { until, reason }: ActionOf<'postpone'>,
-  { today }: ActionBy,
+  { today, at }: ActionBy,
   calendar: Calendar,
 ): CareDecided {
   const refusal = dayAheadRefusal(until, today, POSTPONE_DAYS);
@@ -24,7 +24,7 @@ export function postpone(
   if (refusal !== undefined) return refused(refusal);
   const said = plainText(reason, REASON_CHARACTERS);
   if (!said.ok) return said;
-  return { ok: true, care: { ...client.care, postponed: { until, reason: said.text } } };
+  return { ok: true, care: { ...client.care, postponed: { until, reason: said.text, decided: { on: today, at } } } };
 }
 
 /** Until when at the latest a client can be postponed, and why no longer. Today or earlier when money matures before the next working day. */

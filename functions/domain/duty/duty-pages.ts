@@ -4,6 +4,7 @@ import type { DutyState } from './duty.ts';
 import type { Named } from './duty-day.ts';
 import type { DutyRule } from './duty-rule.ts';
 import type { Agreement, Evidence, Signature } from './evidence-field.ts';
+import type { EvidenceType } from './evidence-type.ts';
 import type { ManagerWork } from './manager-work.ts';
 import type { Period } from './period.ts';
 
@@ -20,6 +21,8 @@ export type DutyStanding = {
   told?: ToldDuty;
   /** The latest explanation of why it is late, or the reason it was waived or reopened. */
   reason?: string;
+  /** Files of its standing evidence, by field. */
+  files?: { field: string; type: EvidenceType; bytes: number }[];
 };
 
 /** All duties of one kind in one unit and period. */
@@ -34,6 +37,8 @@ export type StandingGroup = {
   standings: DutyStanding[];
   /** The token of its page, when the reader may open it. */
   token?: string;
+  /** Whether the reader is the one to do it. */
+  yours?: true;
 };
 
 export type UnitStanding = {
@@ -57,6 +62,13 @@ export type DutiesPage = {
 /** What a reader may do with the duties of a page: do them; excuse from them or send them back (the supervising department); only look. */
 export type DutyReader = 'assignee' | 'department' | 'onlooker';
 
+/** A file of evidence: the form by which the browser brings it, and what it has brought so far; `type` is absent when that is nothing that is kept. */
+export type DutyUpload = {
+  field: string;
+  form: { action: string; fields: Record<string, string> };
+  brought?: { bytes: number; type?: EvidenceType };
+};
+
 /** The page of one kind of duty in one unit and period, with the form of its evidence. */
 export type DutyPage = {
   date: CivilDate;
@@ -79,6 +91,8 @@ export type DutyPage = {
   /** The duties that feed this one, as the notes of client managers feed the education. */
   fedBy: { name: Localized; standings: DutyStanding[] }[];
   onBehalfOf?: Named & { until: CivilDate };
+  /** Files that may be brought, by field; absent where the reader is not asked for any. */
+  uploads?: DutyUpload[];
   /** When the page was shown: it stands in the form, so that the history knows how long it was open. */
   shownAt: Instant;
   /** The link to the month. */
@@ -95,7 +109,10 @@ export type EvidenceProblem =
   | 'not-an-option'
   | 'nobody-attended'
   | 'other-name'
-  | 'not-agreed';
+  | 'not-agreed'
+  /** The file that was to be kept is not there, or is neither a PDF nor a picture. */
+  | 'no-file'
+  | 'not-a-kept-type';
 
 /** A field of a form that needs mending, by the name it has in the form. `nothing-given`: no field was filled at all. */
 export type DutyFormProblem =
@@ -121,8 +138,23 @@ export function fieldName(field: string, subject?: string): string {
   return subject === undefined ? field : `${field}.${subject}`;
 }
 
+/** The name of the box that ticks one client manager as having attended; ticked, it is `yes`. */
+export function attendedName(field: string, manager: string, subject?: string): string {
+  return fieldName(`${field}.${manager}`, subject);
+}
+
+/** The name of the box that agrees to a text; ticked, it is `yes`. The field itself holds the typed name. */
+export function agreedName(field: string, subject?: string): string {
+  return fieldName(`${field}.agree`, subject);
+}
+
 /** What one command did to one duty, as its receipt tells: recorded, or found settled by somebody else. */
-export type DutyOutcome = { subject?: PersonShown; outcome: 'recorded' | 'already'; told: ToldDuty; evidence?: Evidence };
+export type DutyOutcome = {
+  subject?: PersonShown;
+  outcome: 'recorded' | 'already';
+  told: ToldDuty;
+  evidence?: Evidence;
+};
 
 /** The receipt of a command, shown after it and on the page of a "not me" link. */
 export type DutyReceipt = {

@@ -1,5 +1,6 @@
 import type { Instant } from '../civil-date.ts';
 import type { Locale, Localized } from '../locale.ts';
+import type { EvidenceType } from './evidence-type.ts';
 
 /**
  * One answer to choose. `notable`: asks for the note as well. `notifies`: the supervising department is told at once (and it is notable too).
@@ -23,7 +24,7 @@ export type EvidenceField = Labelled &
   );
 
 /** A file kept as evidence: where, what it was called, what it is by its content. */
-export type EvidenceFile = { key: string; name: string; type: string; bytes: number; sha256: string };
+export type EvidenceFile = { key: string; name: string; type: EvidenceType; bytes: number; sha256: string };
 
 /** A signature under a text: which version of it, in which language it was read, and the name that was typed. */
 export type Signature = { document: string; hash: string; locale: Locale; name: string };

@@ -23,6 +23,7 @@ const date = { type: 'date' } as const;
 
 const person = {
   id: { ...id, required: true },
+  employeeNo: id,
   name: text,
   mail: { type: 'mail' },
   locale: { type: 'one-of', of: LOCALES },
@@ -67,7 +68,7 @@ export const FIELDS = {
   },
   unit: { id: { ...id, required: true }, name: { ...text, required: true }, lineManagerId: id, departmentId: id },
   manager: { ...person, unitId: { ...id, required: true } },
-  officer: { ...person, role: { type: 'one-of', of: OFFICER_ROLES, required: true } },
+  officer: { ...person, role: { type: 'one-of', of: OFFICER_ROLES, required: true }, departmentId: id },
 } as const satisfies Record<RecordKind, Record<string, Field>>;
 
 type ValueOf<F> = F extends { type: 'one-of'; of: readonly (infer T)[] }

@@ -2,8 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
 
 /** What a link may be used for. Each purpose has a key of its own: a link for one is refused for another. */
-export const LINK_PURPOSES = ['day', 'client', 'receipt', 'duties', 'duty', 'duty-receipt', 'not-me'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+export type LinkPurpose = 'day' | 'client' | 'receipt' | 'duties' | 'duty' | 'duty-receipt' | 'not-me';
 
 /**
  * What a link in a mail says: for what, on which object, for whom. No time of issue and no randomness, so that the same mail

@@ -1,4 +1,5 @@
 import type { Instant } from '../civil-date.ts';
+import type { Notice } from '../duty/notice.ts';
 import type { MessageRef } from './run.ts';
 
 /**
@@ -33,6 +34,8 @@ export type Message = MessageRef & {
   resent?: true;
   /** What was claimed for sending, in compact form: a resend renders the identical mail from it. */
   content?: string;
+  /** What a notice is about: its content is built from this when it is sent. */
+  notice?: Notice;
   /** The provider's id of the accepted mail. */
   providerId?: string;
   /** What the provider told of an accepted mail afterwards, when it did not simply arrive. */
@@ -41,6 +44,11 @@ export type Message = MessageRef & {
   reason?: string;
   changedAt: Instant;
 };
+
+/** The message's name alone: what travels on queues and stands in logs. */
+export function refOf({ kind, date, person, about }: MessageRef): MessageRef {
+  return { kind, date, person, ...(about !== undefined && { about }) };
+}
 
 const SETTLED: readonly MessageState[] = ['SENT', 'FAILED', 'SKIPPED', 'UNRESOLVED'];
 

@@ -1,5 +1,5 @@
 import { addSeconds, type Instant } from '../civil-date.ts';
-import { isSettled, type Message } from './message.ts';
+import { isSettled, type Message, refOf } from './message.ts';
 import type { MessageRef } from './run.ts';
 
 /** How long a claim holds: longer than a sender may live, so that an expired lease means that the sender is gone. */
@@ -86,15 +86,21 @@ export function mark(
   return write(before, { ...by, state: surelyNotSent(message), reason });
 }
 
-/** Records that there is nothing to send, and why. Only before anything was claimed: content once claimed is never dropped. */
+/**
+ * Records that there is nothing to send, and why. Only before anything was claimed: content once claimed is never dropped. A notice is stored before its
+ * content is built, and may be skipped until then.
+ */
 export function skip(
   message: Message | undefined,
   ref: MessageRef,
   why: { reason: string; now: Instant },
 ): Transition<ClaimRefusal | 'content-exists'> {
-  if (message !== undefined) return { ok: false, reason: claimRefusal(message) ?? 'content-exists' };
+  const refused = claimRefusal(message);
+  if (refused !== undefined) return { ok: false, reason: refused };
+  if (message !== undefined && (message.attempts > 0 || message.content !== undefined))
+    return { ok: false, reason: 'content-exists' };
   const { reason, now } = why;
-  return write(fresh(ref, now), { state: 'SKIPPED', reason, lastCommand: `skip ${reason}`, changedAt: now });
+  return write(message ?? fresh(ref, now), { state: 'SKIPPED', reason, lastCommand: `skip ${reason}`, changedAt: now });
 }
 
 /** Gives up a message that nobody is sending: FAILED, or UNRESOLVED when an earlier attempt may have been accepted. */
@@ -116,8 +122,7 @@ function surelyNotSent(message: Message): 'FAILED' | 'UNRESOLVED' {
 }
 
 function fresh(ref: MessageRef, now: Instant): Message {
-  const { kind, date, person } = ref;
-  return { kind, date, person, version: 0, lastCommand: '', state: 'RETRY', attempts: 0, changedAt: now };
+  return { ...refOf(ref), version: 0, lastCommand: '', state: 'RETRY', attempts: 0, changedAt: now };
 }
 
 /** The message with the changes, as the next version of what was read. */

@@ -10,9 +10,10 @@ const IN_ORDER = ['at', 'giveUpAt', 'accountAt', 'notAfter'] as const satisfies 
  * whose times are not in their order, a watch that does not divide the hour evenly, and an age of records that is not in whole days.
  */
 export function checkSchedules(schedules: Schedules): Schedules {
-  const { mails, sweepAt, watchEveryMinutes, recordsMayBeWorkdaysOld } = schedules;
+  const { mails, sweepAt, anchorAt, watchEveryMinutes, recordsMayBeWorkdaysOld } = schedules;
   const problems = Object.entries(mails).flatMap(([kind, times]) => problemsOf(kind, times));
   if (!CLOCK_TIME.test(sweepAt)) problems.push(noTime('sweepAt', sweepAt));
+  if (!CLOCK_TIME.test(anchorAt)) problems.push(noTime('anchorAt', anchorAt));
   if (!Number.isInteger(watchEveryMinutes) || watchEveryMinutes < 1 || 60 % watchEveryMinutes !== 0)
     problems.push(`watchEveryMinutes is ${watchEveryMinutes}; give minutes that divide an hour evenly, such as 15`);
   if (!Number.isInteger(recordsMayBeWorkdaysOld) || recordsMayBeWorkdaysOld < 0)

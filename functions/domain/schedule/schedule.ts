@@ -1,4 +1,4 @@
-import { addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
+import { addDays, addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
 import type { Run, RunKind } from '../mail/run.ts';
 
 /** A time of day in the bank's time zone, `HH:MM`. */
@@ -22,6 +22,8 @@ export type Schedules = {
   watchEveryMinutes: number;
   /** When the due index is computed anew, as proof that it hides nobody. */
   sweepAt: ClockTime;
+  /** When the day's anchor of the ledger is written. */
+  anchorAt: ClockTime;
   /** The operator is told when the newest export is older than this. */
   recordsMayBeWorkdaysOld: number;
 };
@@ -48,4 +50,12 @@ export function runTimes(
       return late > given ? late : given;
     },
   };
+}
+
+/** Notices are given up in the afternoon of the day after theirs: what was done in the evening is told in the morning, when a mail service that was down is back. */
+const NOTICES_GIVEN_UP_AT = '16:00';
+
+/** From when on a day's notices are not sent any more. */
+export function noticesGivenUpAt(date: CivilDate, timeZone: string): Instant {
+  return instantAt(addDays(date, 1), NOTICES_GIVEN_UP_AT, timeZone);
 }

@@ -19,6 +19,7 @@ const PART: Record<string, string> = {
 export const dayPage: DayPageWords = {
   title: 'Today’s tasks',
   nothingDue: 'Nothing is due today.',
+  about: 'Details',
   phone: 'Phone',
   address: 'Address',
   clientNumber: 'Client number',

@@ -1,4 +1,5 @@
 import type { Done } from '../../domain/care/client-page.ts';
+import type { FamilyMember } from '../../domain/client.ts';
 import type { Format } from '../catalogue.ts';
 import { dayPage } from './day-page.ts';
 import { naming } from './naming.ts';
@@ -9,6 +10,7 @@ export const PREFERENCES = {
   'hands-off': 'Left in peace; medium and long fixed income',
   'wants-information': 'Likes to hear the news',
 } as const;
+type Remembered = { family?: FamilyMember; hobby?: string };
 const FINDINGS = { wrong: 'wrong', verified: 'verified' } as const;
 
 /** What an action did, in one line; undefined where it is no longer known. */
@@ -34,12 +36,22 @@ export function doneText(done: Done, f: Format): string | undefined {
   }
 }
 
-function noted({ family, hobby, preference }: Extract<Done, { kind: 'note' }>): string {
-  const birthday = family?.birthday && `, birthday ${dayPage.birthdayOn(family.birthday)}`;
+/** Family: daughter, birthday 15/8 (lunar, day/month); Hobby: calligraphy. */
+export function notedText({ family, hobby }: Remembered): string {
+  return family === undefined ? `Hobby: ${hobby}` : `Family: ${memberText(family)}`;
+}
+
+function noted({ family, hobby, preference, forgot = {} }: Extract<Done, { kind: 'note' }>): string {
   const parts = [
-    family && `Family: ${family.relation}${birthday ?? ''}`,
-    hobby && `Hobby: ${hobby}`,
+    family && `${notedText({ family })}${forgot.family ? ` (instead of ${memberText(forgot.family)})` : ''}`,
+    hobby && `${notedText({ hobby })}${forgot.hobby ? ` (instead of ${forgot.hobby})` : ''}`,
     preference && `Preference: ${PREFERENCES[preference]}`,
+    forgot.family && !family && `Removed: ${notedText({ family: forgot.family })}`,
+    forgot.hobby && !hobby && `Removed: ${notedText({ hobby: forgot.hobby })}`,
   ];
   return parts.filter(Boolean).join('; ');
+}
+
+function memberText({ relation, birthday }: FamilyMember): string {
+  return birthday === undefined ? relation : `${relation}, birthday ${dayPage.birthdayOn(birthday)}`;
 }

@@ -2,6 +2,7 @@ import { type CivilDate, weekday } from '../../domain/civil-date.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
 import { bandOf } from '../bands.ts';
 import type { Format, Wording } from '../catalogue.ts';
+import { decimalText } from '../decimal-text.ts';
 import { needsYear } from '../far-dates.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -15,16 +16,12 @@ const sign = (currency: string): string => (currency === 'CNY' ? '¥' : `${curre
 export function plainMoney({ minor, currency }: Money): string {
   const digits = minorDigits(currency);
   const whole = minor % 10 ** digits === 0;
-  const number = new Intl.NumberFormat('en', {
-    minimumFractionDigits: whole ? 0 : digits,
-    maximumFractionDigits: digits,
-  });
-  return `${sign(currency)}${number.format(minor / 10 ** digits)}`;
+  return `${sign(currency)}${decimalText('en', minor / 10 ** digits, [whole ? 0 : digits, digits])}`;
 }
 
 function band(amount: Money): string {
   const { from, to } = bandOf(amount);
-  const text = (major: number) => new Intl.NumberFormat('en').format(major);
+  const text = (major: number) => decimalText('en', major, [0, 3]);
   if (to === undefined) return `over ${sign(amount.currency)}${text(from)}`;
   return from === 0 ? `under ${sign(amount.currency)}${text(to)}` : `${sign(amount.currency)}${text(from)}–${text(to)}`;
 }

@@ -3,11 +3,14 @@ import { TASK_KINDS, type TaskKind } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
 import { clientPage } from './client-page.ts';
 import { dayPage } from './day-page.ts';
+import { dutyMail } from './duty-mail.ts';
+import { dutyPages } from './duty-pages.ts';
 import { format, plainMoney } from './format.ts';
 import { naming } from './naming.ts';
+import { noticeMail } from './notice-mail.ts';
 import { opener } from './openers.ts';
 import { receipt } from './receipt.ts';
-import { refusal } from './refusals.ts';
+import { refusal, refusalWays } from './refusals.ts';
 import { search } from './search.ts';
 import { plural, taskText } from './tasks.ts';
 
@@ -109,10 +112,18 @@ function digestWords(f: Format, wording: Wording): DigestWords {
   };
 }
 
-const pageWords = (f: Format) => ({ clientPage: clientPage(f), receipt: receipt(f), search: search(f), refusal });
+const pageWords = (f: Format) => ({
+  clientPage: clientPage(f),
+  receipt: receipt(f),
+  search: search(f),
+  refusal,
+  refusalWays,
+  ...dutyPages(f),
+});
 
 /** English. */
 export function en(wording: Wording): Catalogue {
   const f = format(wording);
-  return { format: f, naming, digest: digestWords(f, wording), dayPage, ...pageWords(f) };
+  const mails = { digest: digestWords(f, wording), dutyMail: dutyMail(f, wording), noticeMail: noticeMail(f) };
+  return { format: f, naming, ...mails, dayPage, ...pageWords(f) };
 }

@@ -1,6 +1,6 @@
 import type { Format } from '../catalogue.ts';
 import type { ReceiptWords } from '../client-page-words.ts';
-import { told } from './client-page.ts';
+import { shownOn, told } from './client-page.ts';
 import { doneText } from './done.ts';
 import { naming } from './naming.ts';
 
@@ -14,6 +14,7 @@ export const receipt = (f: Format): ReceiptWords => ({
   notTicked: ({ name, kind, maturesOn }) =>
     `${name ?? naming.holding(kind)}, maturing on ${f.day(maturesOn)}, was not ticked and will be shown again.`,
   notTickedMore: (count) => `${count} more were not ticked and will be shown again.`,
+  shownOn: (set, shown) => shownOn(set, shown, f),
   undoUntil: (time) => `A mistake? It can be undone until ${time}.`,
   undo: 'Undo',
   undoTick: 'Yes, undo this record',

@@ -1,4 +1,4 @@
-import type { RefusalWords } from '../client-page-words.ts';
+import type { RefusalWays, RefusalWords } from '../client-page-words.ts';
 import { colleague } from './client-page.ts';
 
 const PLAIN = {
@@ -25,15 +25,15 @@ const PLAIN = {
   },
   'receipt-expired': {
     title: 'The time for an undo has passed',
-    text: 'Please open the page from your latest mail to see what is recorded.',
+    text: 'An action can be undone for 10 minutes, which are over. To see or correct what is recorded, please open this client from your latest mail.',
   },
   'cross-site': {
     title: 'Nothing was saved',
-    text: 'This form was not sent from our page. Please open the page from the link in the mail.',
+    text: 'This form was not sent from our page. Please open the page again and fill it in there.',
   },
   'not-a-form': {
     title: 'Nothing was saved',
-    text: 'What was sent is incomplete or too long. Please open the page again from the link in the mail.',
+    text: 'What was sent is incomplete or too long. Please open the page again and fill it in there.',
   },
   'not-opened': { title: 'This page cannot be opened just now', text: 'Please try again in a little while.' },
   'not-saved': {
@@ -41,6 +41,8 @@ const PLAIN = {
     text: 'Please go back and submit it once more; it will not be recorded twice.',
   },
 } as const;
+
+export const refusalWays: RefusalWays = { again: 'Open the page again', day: 'Today’s tasks' };
 
 export const refusal: RefusalWords = (one) => {
   if (one.reason !== 'moved' && one.reason !== 'leave-over') return PLAIN[one.reason];

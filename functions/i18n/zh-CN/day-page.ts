@@ -14,6 +14,7 @@ const PART: Record<string, string> = {
 export const dayPage: DayPageWords = {
   title: '今日任务',
   nothingDue: '今天没有待办，可以安排自己的计划。',
+  about: '客户资料',
   phone: '电话',
   address: '地址',
   clientNumber: '客户号',

@@ -1,10 +1,12 @@
 import type { Done } from '../../domain/care/client-page.ts';
+import type { FamilyMember } from '../../domain/client.ts';
 import type { Format } from '../catalogue.ts';
 import { dayPage } from './day-page.ts';
 import { naming } from './naming.ts';
 
 export const DETAILS = { phone: '电话', address: '地址' } as const;
 export const PREFERENCES = { 'hands-off': '少打扰，中长期固收为主', 'wants-information': '愿意听市场消息' } as const;
+type Remembered = { family?: FamilyMember; hobby?: string };
 const FINDINGS = { wrong: '有误', verified: '已核实' } as const;
 
 /** What an action did, in one line; undefined where it is no longer known. */
@@ -30,12 +32,22 @@ export function doneText(done: Done, f: Format): string | undefined {
   }
 }
 
-function noted({ family, hobby, preference }: Extract<Done, { kind: 'note' }>): string {
-  const birthday = family?.birthday && `，生日 ${dayPage.birthdayOn(family.birthday)}`;
+/** 家人：女儿，生日 农历 8月15日; 爱好：书法. */
+export function notedText({ family, hobby }: Remembered): string {
+  return family === undefined ? `爱好：${hobby}` : `家人：${memberText(family)}`;
+}
+
+function noted({ family, hobby, preference, forgot = {} }: Extract<Done, { kind: 'note' }>): string {
   const parts = [
-    family && `家人：${family.relation}${birthday ?? ''}`,
-    hobby && `爱好：${hobby}`,
+    family && `${notedText({ family })}${forgot.family ? `（原记 ${memberText(forgot.family)}，已更正）` : ''}`,
+    hobby && `${notedText({ hobby })}${forgot.hobby ? `（原记 ${forgot.hobby}，已更正）` : ''}`,
     preference && `服务偏好：${PREFERENCES[preference]}`,
+    forgot.family && !family && `已删去 ${notedText({ family: forgot.family })}`,
+    forgot.hobby && !hobby && `已删去 ${notedText({ hobby: forgot.hobby })}`,
   ];
   return parts.filter(Boolean).join('；');
+}
+
+function memberText({ relation, birthday }: FamilyMember): string {
+  return birthday === undefined ? relation : `${relation}，生日 ${dayPage.birthdayOn(birthday)}`;
 }

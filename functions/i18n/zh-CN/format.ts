@@ -2,6 +2,7 @@ import { type CivilDate, weekday } from '../../domain/civil-date.ts';
 import { type Money, minorDigits } from '../../domain/money.ts';
 import { bandOf } from '../bands.ts';
 import type { Format, Wording } from '../catalogue.ts';
+import { decimalText } from '../decimal-text.ts';
 import { needsYear } from '../far-dates.ts';
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -11,7 +12,7 @@ export const weekdayName = (date: CivilDate): string => WEEKDAYS[weekday(date) -
 /** 120万, 8,500, 1.2亿: at most two decimals. */
 export function plainAmount(major: number): string {
   const [value, unit] = major >= 1e8 ? [major / 1e8, '亿'] : major >= 1e4 ? [major / 1e4, '万'] : [major, ''];
-  return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }).format(value)}${unit}`;
+  return `${decimalText('zh-CN', value, [0, 2])}${unit}`;
 }
 
 const sign = (currency: string): string => (currency === 'CNY' ? '¥' : `${currency} `);
@@ -37,8 +38,7 @@ export function format({ amountBands, today }: Wording): Format {
     exactMoney: ({ minor, currency }) => {
       const digits = minorDigits(currency);
       const whole = minor % 10 ** digits === 0 ? 0 : digits;
-      const number = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: whole, maximumFractionDigits: whole });
-      return `${sign(currency)}${number.format(minor / 10 ** digits)}`;
+      return `${sign(currency)}${decimalText('zh-CN', minor / 10 ** digits, [whole, whole])}`;
     },
     colon: '：',
     semicolon: '；',

@@ -5,11 +5,14 @@ import { TASK_KINDS } from '../../domain/task.ts';
 import type { Catalogue, DigestWords, Format, Wording } from '../catalogue.ts';
 import { clientPage } from './client-page.ts';
 import { dayPage } from './day-page.ts';
+import { dutyMail } from './duty-mail.ts';
+import { dutyPages } from './duty-pages.ts';
 import { format, plainAmount } from './format.ts';
 import { naming } from './naming.ts';
+import { noticeMail } from './notice-mail.ts';
 import { opener } from './openers.ts';
 import { receipt } from './receipt.ts';
-import { refusal } from './refusals.ts';
+import { refusal, refusalWays } from './refusals.ts';
 import { search } from './search.ts';
 import { TASK_LABELS } from './task-labels.ts';
 import { taskText } from './tasks.ts';
@@ -110,10 +113,18 @@ function span(f: Format, from: CivilDate, to: CivilDate): string {
   return `${f.day(from)}至${from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : f.day(to)}`;
 }
 
-const pageWords = (f: Format) => ({ clientPage: clientPage(f), receipt: receipt(f), search: search(f), refusal });
+const pageWords = (f: Format) => ({
+  clientPage: clientPage(f),
+  receipt: receipt(f),
+  search: search(f),
+  refusal,
+  refusalWays,
+  ...dutyPages(f),
+});
 
 /** 简体中文. */
 export function zhCN(wording: Wording): Catalogue {
   const f = format(wording);
-  return { format: f, naming, digest: digestWords(f, wording), dayPage, ...pageWords(f) };
+  const mails = { digest: digestWords(f, wording), dutyMail: dutyMail(f, wording), noticeMail: noticeMail(f) };
+  return { format: f, naming, ...mails, dayPage, ...pageWords(f) };
 }

@@ -1,6 +1,6 @@
 import type { Format } from '../catalogue.ts';
 import type { ReceiptWords } from '../client-page-words.ts';
-import { told } from './client-page.ts';
+import { shownOn, told } from './client-page.ts';
 import { doneText } from './done.ts';
 import { naming } from './naming.ts';
 
@@ -11,6 +11,7 @@ export const receipt = (f: Format): ReceiptWords => ({
   notTicked: ({ name, kind, maturesOn }) =>
     `${name ?? naming.holding(kind)} ${f.day(maturesOn)} 到期未勾选，仍会提醒。`,
   notTickedMore: (count) => `另有 ${count} 笔到期未勾选，仍会提醒。`,
+  shownOn: (set, shown) => shownOn(set, shown, f),
   undoUntil: (time) => `记错了？${time} 之前可以撤销。`,
   undo: '撤销',
   undoTick: '是，撤销这条记录',

@@ -1,5 +1,6 @@
 import { LINK_KEYS, secretLinkTokens } from '../../adapters/links/secret-link-tokens.ts';
 import { createSecretsClient, secretValues } from '../../adapters/secrets/secret-values.ts';
+import { dutyLinksOf } from '../../app/duty/duty-links.ts';
 import type { Book } from '../../app/manager-day.ts';
 import type { LinkTokens } from '../../app/ports.ts';
 import { clientLink, dayLink } from '../../domain/mail/link.ts';
@@ -11,9 +12,16 @@ export type Links = { tokens: LinkTokens; epoch: number; pagesUrl: string };
 
 type Linked = Pick<Base, 'config'> & { links: Links };
 
-/** The links of mails: to a book's day, and to each client's page. */
+/** The links of mails: to a book's day, to each client's page, and to the pages of duties. */
 export function mailLinks(linked: Linked): Required<MailLinks> {
-  return { dayPage: dayPageLink(linked), clientPage: clientPageLink(linked) };
+  const { tokens, epoch, pagesUrl } = linked.links;
+  const { calendar, policy } = linked.config;
+  const duties = { links: tokens, epoch, pagesUrl, calendar, policy };
+  return {
+    dayPage: dayPageLink(linked),
+    clientPage: clientPageLink(linked),
+    dutyLinks: (to) => dutyLinksOf(duties, to),
+  };
 }
 
 /** Gives a book's link to its day's page, as mails carry it. */

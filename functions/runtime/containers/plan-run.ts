@@ -1,11 +1,14 @@
 import type { LambdaLog } from '../../adapters/log.ts';
 import { createSqsClient } from '../../adapters/sqs/sqs-client.ts';
 import { createSqsQueue } from '../../adapters/sqs/sqs-queue.ts';
+import { digestPeople } from '../../app/digest-people.ts';
+import { planDuties } from '../../app/duty/plan-duties.ts';
 import type { PlanRunDeps } from '../../app/plan-run.ts';
 import type { Clock, MessageQueue } from '../../app/ports.ts';
 import type { RunDueDeps } from '../../app/run-due.ts';
 import type { CivilDate } from '../../domain/civil-date.ts';
 import type { PlanRunEnv } from '../env.ts';
+import { sha256 } from '../sha256.ts';
 import { awsBase, type Base } from './base.ts';
 
 export type PlanRunContainer = { deps: PlanRunDeps & RunDueDeps; clock: Clock; log: LambdaLog };
@@ -18,7 +21,13 @@ export function planRunContainer({ records, config, log, clock, queue, startsOn 
   const { roster, runs, messages, imports } = records;
   const { calendar, policy, schedules } = config;
   const due = { imports, schedules, timeZone: policy.timeZone, startsOn };
-  return { deps: { calendar, locale: policy.locale, roster, runs, messages, queue, log, ...due }, clock, log };
+  const { duties: catalogue, agreements } = config;
+  const ruled = { catalogue, agreements, calendar, policy, sha256, log };
+  const people = {
+    digest: digestPeople({ roster, log }),
+    duties: planDuties({ ...ruled, duties: records.duties, roster, messages, queue }),
+  };
+  return { deps: { calendar, locale: policy.locale, people, runs, messages, queue, log, ...due }, clock, log };
 }
 
 /** plan-run as it runs on AWS. */

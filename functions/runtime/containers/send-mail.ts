@@ -13,14 +13,14 @@ import { awsMailer } from './mailer.ts';
 export type SendMailContainer = { deps: SendMailDeps; clock: Clock; newId: () => string; log: LambdaLog };
 
 /** How send-mail differs from place to place. `builders` replaces what the kinds of mail say. */
-export type SendMailParts = Base & { mailer: Mailer; builders?: ContentBuilders } & MailLinks;
+export type SendMailParts = Base & { mailer: Mailer; builders?: Partial<ContentBuilders> } & MailLinks;
 
 /** send-mail over any records and mailer. */
 export function sendMailContainer({ mailer, builders, ...base }: SendMailParts): SendMailContainer {
   const { log, clock } = base;
   const records = { ...base.records, roster: recentRoster(base.records.roster, clock) };
-  const deps = { messages: records.messages, builders: builders ?? contentBuilders({ ...base, records }), mailer, log };
-  return { deps, clock, newId: randomUUID, log };
+  const said = { ...contentBuilders({ ...base, records }), ...builders };
+  return { deps: { messages: records.messages, builders: said, mailer, log }, clock, newId: randomUUID, log };
 }
 
 /** send-mail as it runs on AWS. */

@@ -1,14 +1,20 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   clientKey,
   contactKey,
+  dutyKey,
   importKey,
+  linkTriesKey,
   messageKey,
   rosterKey,
   runKey,
   SHARDS,
   shardOf,
 } from '../../../functions/adapters/dynamodb/keys.ts';
+import { dutyId } from '../../../functions/domain/duty/anchor.ts';
+import type { DutyRef } from '../../../functions/domain/duty/duty.ts';
+import type { MessageRef } from '../../../functions/domain/mail/run.ts';
 import { aContact } from '../../support/records.ts';
 
 test('Keys are the ones stored tables have: changing one loses records', () => {
@@ -21,6 +27,12 @@ test('Keys are the ones stored tables have: changing one loses records', () => {
   expect(importKey('2026-11-23', 'ab')).toEqual({ pk: 'IMPORT', sk: '2026-11-23#ab' });
   const ref = { kind: 'digest', date: '2026-11-23', person: 'm1' } as const;
   expect(messageKey(ref)).toEqual({ pk: 'RUN#2026-11-23#digest#3', sk: 'MESSAGE#m1' });
+  const notice = { ...ref, kind: 'notice', about: '3fa9' } as const;
+  expect(messageKey(notice)).toEqual({ pk: 'RUN#2026-11-23#notice#3', sk: 'MESSAGE#m1#3fa9' });
+  const duty = { unit: 'u1', period: '2026-11', kind: 'meeting' };
+  expect(dutyKey(duty)).toEqual({ pk: 'UNIT#u1', sk: 'DUTY#2026-11#meeting#' });
+  expect(dutyKey({ ...duty, subject: 'm1' })).toEqual({ pk: 'UNIT#u1', sk: 'DUTY#2026-11#meeting#m1' });
+  expect(linkTriesKey('ab')).toEqual({ pk: 'LINK#ab', sk: 'TRIES' });
 });
 
 test('A contact’s key holds milliseconds whatever the instant was written with, so that keys sort as instants do', () => {
@@ -42,4 +54,37 @@ test.each([
   ['longer than 512 bytes', '客'.repeat(171)],
 ])('An id that is %s is refused by name', (_, id) => {
   expect(() => clientKey(id)).toThrow(RangeError);
+});
+
+test('No two duties share a key, whatever the ids of units and subjects hold', () => {
+  const text = fc.stringMatching(/^[#a-]{1,4}$/);
+  const duty = fc.record(
+    {
+      unit: text,
+      period: fc.constantFrom('2026', '2026-11', '2026-12', '2026-Q1'),
+      kind: fc.constantFrom('a', 'a-a', 'aa'),
+      subject: text,
+    },
+    { requiredKeys: ['unit', 'period', 'kind'] },
+  ) as fc.Arbitrary<DutyRef>;
+  const two = fc.tuple(duty, duty).filter(([a, b]) => dutyId(a) !== dutyId(b));
+  fc.assert(fc.property(two, ([a, b]) => JSON.stringify(dutyKey(a)) !== JSON.stringify(dutyKey(b))));
+});
+
+test.each([
+  ['a kind with a #', { unit: 'u', period: '2026-11', kind: 'a#b' }],
+  ['an empty kind', { unit: 'u', period: '2026-11', kind: '' }],
+  ['a period with a #', { unit: 'u', period: '2026#11', kind: 'a' }],
+  ['an empty subject', { unit: 'u', period: '2026-11', kind: 'a', subject: '' }],
+  ['an empty unit', { unit: '', period: '2026-11', kind: 'a' }],
+])('A duty with %s has no key', (_, ref) => {
+  expect(() => dutyKey(ref)).toThrow(RangeError);
+});
+
+test.each<[string, MessageRef]>([
+  ['a notice about nothing', { kind: 'notice', date: '2026-11-23', person: 'm1' }],
+  ['a notice whose about holds a #', { kind: 'notice', date: '2026-11-23', person: 'm1', about: 'a#b' }],
+  ['a digest about something', { kind: 'digest', date: '2026-11-23', person: 'm1', about: 'ab' }],
+])('There is no key for %s', (_, ref) => {
+  expect(() => messageKey(ref)).toThrow(RangeError);
 });

@@ -2,19 +2,26 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkClient } from '../../../functions/adapters/dynamodb/readers/client.ts';
 import { checkContact } from '../../../functions/adapters/dynamodb/readers/contact.ts';
+import { checkDuty } from '../../../functions/adapters/dynamodb/readers/duty.ts';
 import { checkImport } from '../../../functions/adapters/dynamodb/readers/import.ts';
+import { checkLinkTries } from '../../../functions/adapters/dynamodb/readers/link-tries.ts';
 import { checkMessage } from '../../../functions/adapters/dynamodb/readers/message.ts';
 import { checkRosterEntry } from '../../../functions/adapters/dynamodb/readers/roster.ts';
 import { checkRun } from '../../../functions/adapters/dynamodb/readers/run.ts';
 import {
   anyClient,
   anyContact,
+  anyDuty,
   anyImport,
+  anyLinkTries,
   anyMessage,
+  anyNotice,
   anyRosterEntry,
   anyRun,
 } from '../../support/arbitrary-records.ts';
 import { aClient, aHolding } from '../../support/clients.ts';
+import { storedNotice } from '../../support/mail-world.ts';
+import { aMessage, aStoredDuty } from '../../support/records.ts';
 
 const KINDS = [
   ['client', anyClient, checkClient],
@@ -23,6 +30,9 @@ const KINDS = [
   ['message', anyMessage, checkMessage],
   ['import', anyImport, checkImport],
   ['roster entry', anyRosterEntry, checkRosterEntry],
+  ['notice', anyNotice, checkMessage],
+  ['duty', anyDuty, checkDuty],
+  ['link’s tries', anyLinkTries, checkLinkTries],
 ] as const;
 
 /** Every place in a value, as a path of keys. */
@@ -30,6 +40,9 @@ function places(value: unknown, path: string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key]))];
 }
+
+/** All of its fields may be absent, and unknown ones are let through: any object is one of these. */
+const ALL_OPTIONAL = 'verified';
 
 function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
   if (key === undefined) return by;
@@ -44,11 +57,15 @@ test.each(KINDS)('A %s with a value of no sensible type in any one place is refu
     fc.property(
       arbitrary,
       fc.nat(),
-      fc.constantFrom(null, Number.NaN, { secret }, [secret, null]),
+      fc.constantFrom(null, Number.NaN, { secret: { secret } }, [secret, null]),
       (value, n, wrong) => {
         expect(check(value)).toBeUndefined();
         const all = places(value);
-        const fault = check(replaced(value, all[n % all.length] ?? [], wrong));
+        const place = all[n % all.length] ?? [];
+        fc.pre(
+          !(place.at(-1) === ALL_OPTIONAL && wrong !== null && typeof wrong === 'object' && !Array.isArray(wrong)),
+        );
+        const fault = check(replaced(value, place, wrong));
         expect(fault).toMatch(/^[.:]/);
         expect(fault).not.toContain('Geheim');
       },
@@ -80,6 +97,56 @@ test.each([
   expect(checkClient(aClient(parts as Parameters<typeof aClient>[0]))).toMatch(
     new RegExp(`^${fault.replaceAll(/[.[\]]/g, '\\$&')}`),
   );
+});
+
+const file = { key: 'evidence/ab.pdf', name: 'minutes.pdf', type: 'application/pdf', bytes: 1, sha256: 'ab' };
+const entryWith = (parts: object) => ({ history: [{ ...aStoredDuty().history[0], ...parts }] });
+
+test.each([
+  ['no unit', { unit: '' }, '.unit: not an id'],
+  ['an empty subject', { subject: '' }, '.subject: not an id'],
+  ['a month 13', { period: '2026-13' }, '.period: not a period'],
+  ['a fifth quarter', { period: '2026-Q5' }, '.period: not a period'],
+  ['a kind that would end its part of the key', { kind: 'screening#m1' }, '.kind: not a kind'],
+  ['an unknown state', { state: 'done' }, '.state: not one of the known values'],
+  ['a due date that is none', { dueOn: '2026-02-30' }, '.dueOn: not a civil date'],
+  ['no history', { history: undefined }, '.history: missing'],
+  ['an unknown action', entryWith({ action: 'deleted' }), '.history[0].action: not one of'],
+  ['an entry without a hash', entryWith({ hash: '' }), '.history[0].hash: not an id'],
+  ['an entry numbered 0', entryWith({ seq: 0 }), '.history[0].seq'],
+  ['an assurance nobody knows', entryWith({ assurance: 'sms' }), '.history[0].assurance'],
+  ['a number as evidence', entryWith({ evidence: { a: 5 } }), '.history[0].evidence[…]'],
+  ['half a file', entryWith({ evidence: { a: { ...file, bytes: '1' } } }), '.history[0].evidence[…].bytes'],
+  [
+    'a signature in no language',
+    entryWith({ evidence: { a: { document: 'd', hash: 'h', name: '' } } }),
+    '.history[0].evidence[…].locale',
+  ],
+])('A duty with %s is refused, and the fault names the field', (_, parts, fault) => {
+  expect(checkDuty({ ...aStoredDuty(), ...parts })).toContain(fault);
+});
+
+test('A duty with every sort of evidence is right', () => {
+  const signature = { document: 'self-discipline', hash: 'ab', locale: 'en', name: 'x' };
+  const evidence = { held: '2026-11-03', present: ['m1', 'm2'], minutes: file, signed: signature };
+  expect(checkDuty({ ...aStoredDuty(), ...entryWith({ evidence }) })).toBeUndefined();
+});
+
+test.each([
+  ['a notice about nothing', storedNotice(), { about: undefined }, '.about'],
+  ['a notice about what cannot stand in its key', storedNotice(), { about: 'a#b' }, '.about'],
+  ['a notice that does not say what it tells', storedNotice(), { notice: undefined }, '.notice'],
+  [
+    'a notice on an unknown topic',
+    storedNotice(),
+    { notice: { ...storedNotice().notice, topic: 'joke' } },
+    '.notice.topic',
+  ],
+  ['a mail of a run that is about something', aMessage(), { about: 'ab' }, '.about'],
+  ['a mail of a run that tells a notice', aMessage(), { notice: storedNotice().notice }, '.notice'],
+])('Refused is %s', (_, message, parts, fault) => {
+  expect(checkMessage(message)).toBeUndefined();
+  expect(checkMessage({ ...message, ...parts })?.startsWith(fault)).toBe(true);
 });
 
 test('Real ends of months pass: 31 January, 29 February of a leap year', () => {

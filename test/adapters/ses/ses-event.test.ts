@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SES_EVENT } from '../../../functions/adapters/ses/ses-event.ts';
-import { REF } from '../../support/mail-world.ts';
+import { messageTag } from '../../../functions/domain/mail/message-tag.ts';
+import { NOTICE, REF } from '../../support/mail-world.ts';
 import { bounce, complaint, sesEvent } from '../../support/ses-events.ts';
 
 const OURS = { ref: REF, attempt: 'a1', providerId: 'ses-1' };
@@ -9,6 +10,11 @@ const read = (event: unknown) => SES_EVENT.parse(event);
 describe('an SES event as EventBridge delivers it', () => {
   test.each(['Send', 'Delivery', 'DeliveryDelay'])('%s proves that the mail was taken', (eventType) => {
     expect(read(sesEvent(eventType))).toEqual({ ours: true, event: OURS });
+  });
+
+  test('of a notice leads back to that notice, and to no other of the same person', () => {
+    const tags = { message: [messageTag(NOTICE)], attempt: ['a1'] };
+    expect(read(sesEvent('Send', {}, { tags }))).toEqual({ ours: true, event: { ...OURS, ref: NOTICE } });
   });
 
   test.each([

@@ -12,6 +12,7 @@ import { type Gateway, serveGateway } from '../../../local/gateway.ts';
 import { localLinks } from '../../../local/links.ts';
 import { load } from '../../../local/load.ts';
 import { createLocalLog } from '../../../local/local-log.ts';
+import { sendingQueue } from '../../../local/pipeline.ts';
 import { itemsOf, type ReadMail, readMails } from '../../support/local-bank.ts';
 
 /** Monday, 23 November 2026. */
@@ -39,9 +40,11 @@ async function openBank(): Promise<OpenBank> {
   const config = bankConfig();
   const clockOf = (date: CivilDate) => businessClock(date, config.policy.timeZone);
   const served: { pages?: ReturnType<typeof createApp> } = {};
-  const gateway: Gateway = await serveGateway({ port: 0, mails: () => engines.mails, pages: () => served.pages });
+  const gateway: Gateway = await serveGateway({ port: 0, mails: () => engines.mails, pages: () => served.pages, evidence: engines.evidence.app });
   const bank = { engines, config, log, clock: clockOf(MONDAY), links: localLinks(gateway.url) };
-  served.pages = createApp(pagesContainer({ ...bank, records: engines.records }));
+  served.pages = createApp(
+    pagesContainer({ ...bank, records: engines.records, queue: sendingQueue(bank), files: engines.evidence.files }),
+  );
   const loaded = await load(bank, { from: 'sample', clients: CLIENTS }, MONDAY, undefined);
   if (!loaded.ok) throw new Error(loaded.line);
   const day = async (date: CivilDate) => void (await runDay({ ...bank, clock: clockOf(date) }, date));

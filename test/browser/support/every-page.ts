@@ -1,7 +1,7 @@
 import type { Page, Response } from 'playwright-core';
-import type { Client } from '../../../functions/domain/client.ts';
+import type { Client, Holding } from '../../../functions/domain/client.ts';
 import { formOf } from '../../support/pages-bank.ts';
-import type { OpenBank } from './bank.ts';
+import { MONDAY, type OpenBank } from './bank.ts';
 
 /** A page as somebody comes to it: the answer to the last request on the way. */
 export type Way = (page: Page) => Promise<Response | null>;
@@ -32,6 +32,24 @@ async function recorded(client: string): Promise<string> {
 async function undone(receipt: string): Promise<string> {
   await fetch(`${receipt}/undo`, { method: 'POST', body: new URLSearchParams({ undo: 'yes' }), redirect: 'manual' });
   return receipt;
+}
+
+/** Gives a client money that matures today, and something noted; gives their id. */
+async function maturingToday({ engines }: OpenBank['bank'], { id }: Client): Promise<string> {
+  const { clients } = engines.records;
+  const read = await clients.get(id);
+  if (!read?.ok) throw new Error(`there is no ${id}`);
+  const { bank, care, version } = read.value;
+  const held: Holding = {
+    id: 'today',
+    kind: 'deposit',
+    amount: { minor: 5_000_000, currency: 'CNY' },
+    maturesOn: MONDAY,
+  };
+  const noted = { ...care, family: [{ relation: '女儿' }], hobbies: ['书法'] };
+  const holdings = [...bank.holdings, held];
+  await clients.put({ ...read.value, version: version + 1, bank: { ...bank, holdings }, care: noted }, version);
+  return id;
 }
 
 /** The ways to every page there is, and to every page that says why there is none. */
@@ -76,6 +94,7 @@ export async function everyPage({ bank, url, pageOf }: OpenBank): Promise<Record
     await page.goto(at);
     return sendAsItStands(page, form, prepare);
   };
+  const noLonger = await client(await maturingToday(bank, fourth));
   const undo = addresses['a receipt'];
   const late = addresses['a client recorded today'];
   return {
@@ -89,6 +108,14 @@ export async function everyPage({ bank, url, pageOf }: OpenBank): Promise<Record
         (page) => filled(page, addresses['a client with a very long name'], form),
       ]),
     ),
+    'a client who can no longer be postponed': (page) =>
+      filled(
+        page,
+        noLonger,
+        'details',
+        `const form = document.querySelector('#details'); form.action = form.action.replace('/details', '/postpone');
+        form.insertAdjacentHTML('beforeend', '<input name="until" value="2026-11-30"><input name="reason" value="出差">')`,
+      ),
     'a form that came after something else': (page) =>
       filled(
         page,

@@ -22,10 +22,30 @@ describe('an attempt within a postponement', () => {
     expect(careOnce(followUpOn === undefined ? {} : { followUpOn }).postponed).toEqual(postponed);
   });
 
-  test('made before an attempt that is known leaves it, for its day does not stand', () => {
+  test('made before an attempt that is known ended it then, though its day does not stand', () => {
     const known = careOnce({ followUpOn: '2026-12-05' });
     const older = { ...plain, at: `${TODAY}T01:00:00.000Z`, followUpOn: '2026-11-25' };
-    expect(careAfter(known, older)).toMatchObject({ postponed, followUp: { on: '2026-12-05' } });
+    const care = careAfter(known, older);
+    expect(care.followUp?.on).toBe('2026-12-05');
+    expect(care).not.toHaveProperty('postponed');
+  });
+});
+
+describe('a postponement decided after a contact', () => {
+  const decided = { on: TODAY, at: `${TODAY}T03:00:00.000Z` };
+  const later = aClient({ care: { postponed: { ...postponed, decided } } }).care;
+  const call = { ...plain, channel: 'phone', outcome: 'reached' } as const;
+
+  test.each([
+    ['reached the client', call],
+    ['set an earlier day', { ...plain, followUpOn: '2026-11-25' }],
+    ['was made the day before and is noted afterwards', { ...call, on: '2026-11-22', at: `${TODAY}T09:00:00.000Z` }],
+  ])('stands when the contact, which %s, is noted late', (_, contact) => {
+    expect(careAfter(later, contact).postponed).toEqual({ ...postponed, decided });
+  });
+
+  test('ends by one made after it', () => {
+    expect(careAfter(later, { ...call, at: `${TODAY}T04:00:00.000Z` })).not.toHaveProperty('postponed');
   });
 });
 

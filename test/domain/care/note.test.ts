@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ClientAction } from '../../../functions/domain/care/client-action.ts';
+import { doneBy } from '../../../functions/domain/care/done.ts';
+import { notedOf } from '../../../functions/domain/care/noted.ts';
 import type { Birthday, Client } from '../../../functions/domain/client.ts';
 import { acted, refusalOf, TODAY } from '../../support/actions.ts';
 import { aClient } from '../../support/clients.ts';
@@ -51,16 +54,82 @@ describe('what a manager notes about a client', () => {
     expect(refusalOf(full, family('亲属十'), { commandId: 'x' })).toEqual({ reason: 'too-many', most: 10 });
     expect(refusalOf(full, family('亲属3'), { commandId: 'x' })).toBeUndefined();
     const hobby = (text: string) => ({ kind: 'note', hobby: text }) as const;
-    expect(refusalOf(full, hobby('爱好十'), { commandId: 'x' })).toEqual({ reason: 'too-many', most: 10 });
+    expect(refusalOf(full, hobby('爱好十'), { commandId: 'x' })).toEqual({ reason: 'too-many', most: 10, of: 'hobby' });
     expect(refusalOf(full, hobby('爱好3'), { commandId: 'x' })).toBeUndefined();
+  });
+
+  test('that is wrong is corrected in its place: another birthday is no second member', () => {
+    const two = noted(noted(aClient(), { relation: '女儿', birthday: solar(11, 24) }), {
+      relation: '母亲',
+      hobby: '钓鱼',
+    });
+    const [wrong, , hobby] = notedOf(two.care);
+    const family = { relation: '女儿', birthday: lunar(10, 2) };
+    const mended = acted(two, { kind: 'note', family, forget: wrong?.key ?? '' }, { commandId: 'mend' });
+    expect(mended.care.family).toEqual([family, { relation: '母亲' }]);
+    expect(tasksOn(mended, TODAY)).toEqual([]);
+    const renamed = acted(mended, { kind: 'note', hobby: '书法', forget: hobby?.key ?? '' }, { commandId: 'mend2' });
+    expect(renamed.care).toMatchObject({ hobbies: ['书法'], family: [family, { relation: '母亲' }] });
+  });
+
+  test('can be taken away, and only what was meant: of two children the one', () => {
+    const first = noted(aClient(), { relation: '孩子', birthday: solar(3, 1), hobby: '钓鱼' });
+    const two = noted(first, { relation: '孩子', birthday: solar(5, 1), hobby: '围棋' });
+    const keys = notedOf(two.care).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(4);
+    const without = (forget: string) => acted(two, { kind: 'note', forget }, { commandId: forget }).care;
+    const { family, hobbies } = two.care;
+    expect(keys.map((key) => [without(key).family, without(key).hobbies])).toEqual([
+      [[family[1]], hobbies],
+      [[family[0]], hobbies],
+      [family, ['围棋']],
+      [family, ['钓鱼']],
+    ]);
+  });
+
+  test('that is gone already, or corrected to what is there, leaves no trace and no double', () => {
+    const one = noted(aClient(), { relation: '妻子', birthday: solar(1, 1) });
+    const gone = acted(one, { kind: 'note', forget: 'family::儿子' }, { commandId: 'x' });
+    expect(gone.care.family).toEqual(one.care.family);
+    const two = noted(one, { relation: '爱人', birthday: solar(1, 1) });
+    const [, second] = notedOf(two.care);
+    const same = { relation: '妻子', birthday: solar(1, 1) };
+    const merged = acted(two, { kind: 'note', family: same, forget: second?.key ?? '' }, { commandId: 'y' });
+    expect(merged.care.family).toEqual([same]);
+  });
+
+  test('can be corrected when the list is full, and is kept as it was when the correction is refused', () => {
+    let full = aClient();
+    for (let i = 0; i < 10; i += 1) full = noted(full, { relation: `亲属${i}`, hobby: `爱好${i}` });
+    const [first] = notedOf(full.care);
+    const mend = (relation: string) => ({ kind: 'note', family: { relation }, forget: first?.key ?? '' }) as const;
+    expect(acted(full, mend('姑姑'), { commandId: 'x' }).care.family[0]).toEqual({ relation: '姑姑' });
+    expect(refusalOf(full, mend('长'.repeat(21)), { commandId: 'x' })).toEqual({ reason: 'too-long', most: 20 });
+  });
+
+  test('is told as what was noted, and what was taken away or replaced', () => {
+    const one = noted(aClient(), { relation: '女儿', birthday: solar(3, 1), hobby: '钓鱼' });
+    const [member, hobby] = notedOf(one.care);
+    const tell = (note: Omit<Extract<ClientAction, { kind: 'note' }>, 'kind'>, client = one) =>
+      doneBy(acted(client, { kind: 'note', ...note }, { commandId: 'x' }), 'x');
+    const old = { relation: '女儿', birthday: solar(3, 1) };
+    const mended = { relation: '女儿', birthday: solar(3, 2) };
+    expect(tell({ family: mended, forget: member?.key ?? '' })).toEqual({
+      kind: 'note',
+      family: mended,
+      forgot: { family: old },
+    });
+    expect(tell({ forget: hobby?.key ?? '' })).toEqual({ kind: 'note', forgot: { hobby: '钓鱼' } });
+    const unknown = noted(aClient(), { relation: '女儿' });
+    expect(tell({ family: old }, unknown)).toEqual({ kind: 'note', family: old });
   });
 
   test.each([
     ['nothing at all', {}, { reason: 'empty' }],
-    ['an empty hobby', { hobby: ' ' }, { reason: 'empty' }],
+    ['an empty hobby', { hobby: ' ' }, { reason: 'empty', of: 'hobby' }],
     ['an empty relation', { family: { relation: '\u0000', birthday: solar(1, 1) } }, { reason: 'empty' }],
     ['a long relation', { family: { relation: 'x'.repeat(21) } }, { reason: 'too-long', most: 20 }],
-    ['a long hobby', { hobby: 'x'.repeat(21) }, { reason: 'too-long', most: 20 }],
+    ['a long hobby', { hobby: 'x'.repeat(21) }, { reason: 'too-long', most: 20, of: 'hobby' }],
     ['30 February', { family: { relation: '子', birthday: solar(2, 30) } }, { reason: 'no-such-date' }],
     ['a lunar 31st', { family: { relation: '子', birthday: lunar(2, 31) } }, { reason: 'no-such-date' }],
     ['a day 0', { family: { relation: '子', birthday: lunar(2, 0) } }, { reason: 'no-such-date' }],

@@ -69,6 +69,28 @@ describe('a card', () => {
   });
 });
 
+describe('the cards that follow the day’s', () => {
+  const following = (clients: Parameters<typeof built>[0], wanted?: number) => {
+    const result = built(clients, wanted === undefined ? {} : { following: wanted });
+    if (result.outcome !== 'digest') throw new Error('nothing is due');
+    return result;
+  };
+
+  test('are the next of the same ranking, as cards, and change nothing of the digest', () => {
+    const clients = many(40).map((client, n) => overdueClient(client.id, n * 1_000_000));
+    const wide = aPolicy({ digest: { ...aPolicy().digest, dailyCap: 20 } });
+    const { digest, following: next } = following(clients, 5);
+    expect(next).toEqual(digestOf(clients, { policy: wide }).cards.slice(15));
+    expect(digest).toEqual(digestOf(clients));
+  });
+
+  test('are none unless asked for, and no more than there are', () => {
+    expect(following(many(40)).following).toEqual([]);
+    expect(following(many(17), 25).following).toHaveLength(2);
+    expect(following(many(15), 25).following).toEqual([]);
+  });
+});
+
 describe('the daily cap', () => {
   test('leaves the rest out, counted, the first eight named, those with money first, and remembers since when they wait', () => {
     const dated = aClient({

@@ -56,7 +56,8 @@ describe('an import replaces what the bank owns', () => {
     const { phoneDoubt: _, ...clear } = stored.care;
     const at = '2026-11-20T02:00:00.000Z';
     const lastAction = { commandId: 'k', person: 'm1', at, before: stored.care };
-    const acted = { ...stored, care: { ...clear, hobbies: ['go'], lastAction, commands: ['k'] } };
+    const commands = [{ commandId: 'k', person: 'm1', at }];
+    const acted = { ...stored, care: { ...clear, hobbies: ['go'], lastAction, commands } };
     const now = merged({ bank: { ...bank, phone: '139' } }, acted);
     expect(now?.care).toEqual({ ...acted.care, lastAction: { ...lastAction, before: clear } });
     expect(merged({ bank: { ...bank, tier: 'private' } }, acted)?.care).toEqual(acted.care);

@@ -236,3 +236,22 @@ test('a phone in a date’s column is refused without being repeated, a mistyped
   expect(said('13800000001')).not.toContain('13800000001');
   expect(said('20261331')).toContain('20261331');
 });
+
+describe('a row becomes a person of the roster', () => {
+  test('with the number they type to be known by; an officer with the department they answer for', () => {
+    const person = { id: 'no', employeeNo: 'badge' };
+    const columns = ['no', 'badge', 'dept'];
+    const manager = reader('manager', { ...person, unitId: 'dept' }, columns);
+    const officer = reader('officer', { ...person, role: { constant: 'supervising' }, departmentId: 'dept' }, columns);
+    const entryOf = (found: ReturnType<typeof manager>) =>
+      found.outcome === 'record' && 'entry' in found.record ? found.record.entry : found;
+    expect(entryOf(manager(['M1', ' 0815 ', 'u1']))).toEqual({
+      entry: 'manager',
+      value: { id: 'M1', employeeNo: '0815', unitId: 'u1' },
+    });
+    expect(entryOf(officer(['S1', '', 'd1']))).toEqual({
+      entry: 'officer',
+      value: { id: 'S1', role: 'supervising', departmentId: 'd1' },
+    });
+  });
+});

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitsTag, messageTag, refOfTag } from '../../../functions/domain/mail/message-tag.ts';
-import { RUN_KINDS } from '../../../functions/domain/mail/run.ts';
-import { REF } from '../../support/mail-world.ts';
+import { isToldApart, MESSAGE_KINDS, type MessageRef, RUN_KINDS } from '../../../functions/domain/mail/run.ts';
+import { NOTICE, REF } from '../../support/mail-world.ts';
 
 const tag = (person: string) => messageTag({ ...REF, person });
 const ODD = ['李雷', 'a b', 'a_b', 'a_20b', 'a.b', 'a@b', 'a/b', 'A B', '_', '__', '.', '\ufeffx', '𠮷野'];
@@ -14,7 +14,11 @@ const people = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1 }),
   fc.string({ unit: fc.constantFrom('_', '.', '-', 'E', '6', '9D', '李', '@', 'a'), minLength: 1 }),
 );
-const refs = fc.record({ kind: fc.constantFrom(...RUN_KINDS), date: dates, person: people });
+const abouts = fc.stringMatching(/^[A-Za-z0-9]{1,32}$/);
+const refs: fc.Arbitrary<MessageRef> = fc.oneof(
+  fc.record({ kind: fc.constantFrom(...RUN_KINDS), date: dates, person: people }),
+  fc.record({ kind: fc.constant('notice' as const), date: dates, person: people, about: abouts }),
+);
 
 describe('the tag of a message', () => {
   test('is one word that says which mail it is', () => {
@@ -24,6 +28,16 @@ describe('the tag of a message', () => {
   test('holds only what a mail tag may hold: letters, digits, _ and -', () => {
     for (const person of ODD) expect(tag(person)).toMatch(/^[A-Za-z0-9_-]+$/);
     expect(new Set(ODD.map(tag)).size).toBe(ODD.length);
+  });
+
+  test('of a notice says what it is about, so that two notices to one person never share one', () => {
+    expect(messageTag(NOTICE)).toBe('notice_2026-11-23_M001__3fa90c2b7d815e46');
+    const meeting = fc.tuple(refs, refs).filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b));
+    fc.assert(fc.property(meeting, ([a, b]) => messageTag(a) !== messageTag(b)));
+    const near = ['M001__ab', 'M001_', 'M001', '_ab', 'M001__'].flatMap((person) =>
+      ['ab', 'b', 'bab'].map((about) => messageTag({ ...NOTICE, person, about })),
+    );
+    expect(new Set(near).size).toBe(15);
   });
 
   test('leads back to exactly its message, whatever the id of the person', () => {
@@ -49,12 +63,21 @@ describe('the tag of a message', () => {
     'digest_2026-11-23__41',
     'digest_2026-11-23_M001\n',
     ' digest_2026-11-23_M001',
+    'digest_2026-11-23_M001__ab',
+    'notice_2026-11-23_M001',
+    'notice_2026-11-23_M001__',
+    'notice_2026-11-23_M001__a-b',
+    'notice_2026-11-23_M001__ab__cd',
+    'notice_2026-11-23__ab',
+    `notice_2026-11-23_M001__${'a'.repeat(33)}`,
   ])('%j is the tag of no message', (text) => {
     expect(refOfTag(text)).toBeUndefined();
   });
 
   test('a text that is the tag of a message is written no other way', () => {
-    const near = fc.array(fc.constantFrom('digest', '_', '2026-11-23', '_E6_9D_8E', '_41', 'A', '_5F', '.', 'é'));
+    const near = fc.array(
+      fc.constantFrom('digest', 'notice', '_', '__', '2026-11-23', '_E6_9D_8E', '_41', 'A', '_5F', '.', 'é'),
+    );
     fc.assert(
       fc.property(near, (parts) => {
         const text = parts.join('');
@@ -73,6 +96,23 @@ describe('the tag of a message', () => {
         expect(messageTag(ref).length).toBeLessThanOrEqual(256);
       }),
     );
-    for (const kind of RUN_KINDS) expect(`${kind}_2026-11-23_`.length).toBeLessThanOrEqual(56);
+    const longest = { ...NOTICE, person: 'M'.repeat(200), about: 'a'.repeat(32) };
+    for (const kind of MESSAGE_KINDS) expect(messageTag({ ...longest, kind }).length).toBeLessThanOrEqual(256);
+  });
+});
+
+describe('what tells mails apart', () => {
+  test.each<[MessageRef['kind'], string | undefined, boolean]>([
+    ['digest', undefined, true],
+    ['duties', undefined, true],
+    ['notice', '3fa9', true],
+    ['notice', undefined, false],
+    ['notice', '', false],
+    ['notice', 'a#b', false],
+    ['notice', 'a_b', false],
+    ['notice', 'a'.repeat(33), false],
+    ['digest', '3fa9', false],
+  ])('%s about %j: %s', (kind, about, isTold) => {
+    expect(isToldApart({ kind, about })).toBe(isTold);
   });
 });

@@ -19,7 +19,7 @@ function digest(): string {
 }
 
 /** After a change that may move a client's due date: raise RULES_VERSION, and write both here. Otherwise write the digest alone. */
-const KNOWN = { version: 2, digest: '629858f1d0bc9813' };
+const KNOWN = { version: 2, digest: 'adfa05020bb7f2bb' };
 
 test('code that decides when a client is due does not change under the same RULES_VERSION', () => {
   expect({ version: RULES_VERSION, digest: digest() }).toEqual(KNOWN);

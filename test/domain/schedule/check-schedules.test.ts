@@ -3,7 +3,7 @@ import { schedules } from '../../../config/schedules.ts';
 import { checkSchedules } from '../../../functions/domain/schedule/check-schedules.ts';
 import type { Schedules } from '../../../functions/domain/schedule/schedule.ts';
 
-const digest = schedules.mails.digest;
+const { digest, duties } = schedules.mails;
 const refusedWith = (changes: Partial<Schedules>) => {
   try {
     checkSchedules({ ...schedules, ...changes });
@@ -19,19 +19,26 @@ describe('the table of schedules', () => {
   });
 
   test.each(['7:30', '24:00', '07.30', '', undefined])('%j is no time of day', (at) => {
-    expect(refusedWith({ mails: { digest: { ...digest, at: at as string } } })).toEqual([
+    expect(refusedWith({ mails: { duties, digest: { ...digest, at: at as string } } })).toEqual([
       'config/schedules.ts is not right:',
       `  - mails.digest.at is ${JSON.stringify(at)}; give a time of day such as 07:30`,
     ]);
   });
 
   test('mails are not given up before they are planned, nor accounted for before they are given up', () => {
-    expect(refusedWith({ mails: { digest: { ...digest, giveUpAt: '07:00' } } })[1]).toBe(
+    expect(refusedWith({ mails: { duties, digest: { ...digest, giveUpAt: '07:00' } } })[1]).toBe(
       '  - mails.digest.giveUpAt is 07:00, not after at, 07:30; give a later time of the day',
     );
-    expect(refusedWith({ mails: { digest: { ...digest, accountAt: digest.giveUpAt } } })[1]).toBe(
+    expect(refusedWith({ mails: { duties, digest: { ...digest, accountAt: digest.giveUpAt } } })[1]).toBe(
       '  - mails.digest.accountAt is 09:30, not after giveUpAt, 09:30; give a later time of the day',
     );
+  });
+
+  test('the mails about duties are looked at like any other', () => {
+    expect(refusedWith({ mails: { digest, duties: { ...duties, notAfter: '16' } } })).toEqual([
+      'config/schedules.ts is not right:',
+      '  - mails.duties.notAfter is "16"; give a time of day such as 07:30',
+    ]);
   });
 
   test.each([0, 7, 90, 2.5])('a watch every %d minutes does not come at the same minutes of each hour', (minutes) => {

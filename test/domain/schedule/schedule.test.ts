@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../functions/domain/mail/run.ts';
-import { runTimes } from '../../../functions/domain/schedule/schedule.ts';
+import { noticesGivenUpAt, runTimes } from '../../../functions/domain/schedule/schedule.ts';
 
 const times = { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' };
 const plannedAt = (instant: string): Run => ({
@@ -33,6 +33,11 @@ describe("a run's times", () => {
   test('a run planned late has as long as any other', () => {
     expect(day.giveUpAt(plannedAt('2026-11-23T05:00:00.000Z'))).toBe('2026-11-23T07:00:00.000Z');
   });
+});
+
+test('notices are sent until the afternoon of the day after theirs, by the clock of the bank', () => {
+  expect(noticesGivenUpAt('2026-11-23', 'Asia/Shanghai')).toBe('2026-11-24T08:00:00.000Z');
+  expect(noticesGivenUpAt('2026-03-28', 'Europe/Berlin')).toBe('2026-03-29T14:00:00.000Z');
 });
 
 describe('where clocks are changed', () => {

@@ -115,6 +115,26 @@ describe('its content, after the real import', () => {
     expect(new Set([...roster.officers.values()].map(({ role }) => role)).size).toBe(4);
   });
 
+  test('everybody has a number of their own that is not their id, and the supervising department answers for every unit', async () => {
+    const { roster } = await monday;
+    const people = [...roster.managers.values(), ...roster.officers.values()];
+    expect(new Set(people.map(({ employeeNo }) => employeeNo)).size).toBe(18);
+    for (const { id, employeeNo } of people) expect([id, employeeNo]).toEqual([id, expect.stringMatching(/^\d{6}$/)]);
+    const supervising = [...roster.officers.values()].filter(({ role }) => role.startsWith('supervising'));
+    expect(supervising).toHaveLength(2);
+    for (const { departmentId } of roster.units.values())
+      expect(supervising.map((officer) => officer.departmentId)).toEqual([departmentId, departmentId]);
+  });
+
+  test('each line manager has a deputy who heads another unit', async () => {
+    const { roster } = await monday;
+    for (const { lineManagerId = '' } of roster.units.values()) {
+      const deputy = roster.officers.get(roster.officers.get(lineManagerId)?.deputyId ?? '');
+      expect(deputy).toMatchObject({ role: 'line-manager' });
+      expect(deputy?.id).not.toBe(lineManagerId);
+    }
+  });
+
   test.each([1, 7, 30])('a bank of %i clients is imported and has work', async (size) => {
     const { report, clients, day } = await importedSample({ date: MONDAY, clients: size });
     expect(report).toMatchObject({ state: 'done', rejected: 0, warnings: [], clients: size });

@@ -65,6 +65,15 @@ describe('its size', () => {
     expect(next).toBe(clients);
   });
 
+  test.each([
+    [3000, [8, 2, 2]],
+    [3200, [8, 3, 2]],
+    [7000, [9, 9, 9]],
+  ])('of %i clients, the first unit has eight managers or more, and no unit is without', (clients, sizes) => {
+    const units = Map.groupBy(booksOf({ clients }), ({ unit }) => unit);
+    expect([...units.values()].map((books) => books.length)).toEqual(sizes);
+  });
+
   test('managers and units can be chosen', () => {
     const books = booksOf({ clients: 100, managers: 2, units: 5 });
     expect(books.map(({ unit, clients }) => [unit, clients])).toEqual([

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyClient, anyContact, anyImport, anyMessage, anyRosterEntry, anyRun } from '../arbitrary-records.ts';
+import {
+  anyClient,
+  anyContact,
+  anyDuty,
+  anyImport,
+  anyLinkTries,
+  anyMessage,
+  anyRosterEntry,
+  anyRun,
+} from '../arbitrary-records.ts';
 import { collect } from '../collect.ts';
 import type { Records } from './records.ts';
 
@@ -15,9 +24,14 @@ export function identityContract(records: () => Records): void {
     expect(await records().messages.get({ kind: 'digest', date: '2026-11-23', person: 'm1' })).toBeUndefined();
     expect(await records().imports.get('2026-11-23', 'abc')).toBeUndefined();
     expect(await records().index.get(3)).toBeUndefined();
+    expect(await records().duties.get({ unit: 'u1', period: '2026-11', kind: 'screening' })).toBeUndefined();
+    expect(await collect(records().duties.ofPeriod('u1', '2026-11'))).toEqual([]);
+    expect(await collect(records().duties.ofUnit('u1'))).toEqual([]);
+    expect(await records().linkTries.get('ab')).toBeUndefined();
     expect(await collect(records().clients.due('m1', '2026-11-23'))).toEqual([]);
     expect(await collect(records().messages.ofRun('digest', '2026-11-23'))).toEqual([]);
     expect(await collect(records().imports.list())).toEqual([]);
+    expect(await records().roster.get('manager', 'nobody')).toBeUndefined();
     const { roster, broken } = await records().roster.load();
     expect([roster.units.size, roster.managers.size, roster.officers.size, broken]).toEqual([0, 0, 0, []]);
   });
@@ -58,6 +72,26 @@ export function identityContract(records: () => Records): void {
     });
   });
 
+  test('A duty comes back exactly as it was saved, with its history', async () => {
+    await forEachOf(anyDuty, async (duty, i) => {
+      const own = { ...duty, unit: `${duty.unit}${i}`, version: 1 };
+      expect(await records().duties.put(own, 0)).toBe('saved');
+      expect(await records().duties.get(own)).toStrictEqual({ ok: true, value: own });
+      expect(await collect(records().duties.ofPeriod(own.unit, own.period, own.kind))).toStrictEqual([
+        { ok: true, value: own },
+      ]);
+      expect(await collect(records().duties.ofUnit(own.unit))).toStrictEqual([{ ok: true, value: own }]);
+    });
+  });
+
+  test('The tries at a link come back exactly as they were saved', async () => {
+    await forEachOf(anyLinkTries, async (tries, i) => {
+      const own = { ...tries, link: `${tries.link}${i}`, version: 1 };
+      expect(await records().linkTries.put(own, 0)).toBe('saved');
+      expect(await records().linkTries.get(own.link)).toStrictEqual(own);
+    });
+  });
+
   test('An import comes back exactly as it was saved', async () => {
     await forEachOf(anyImport, async (record) => {
       const own = { ...record, version: 1 };
@@ -85,9 +119,13 @@ export function identityContract(records: () => Records): void {
       const { roster, broken } = await records().roster.load();
       expect(roster[`${entry.entry}s`].get(id)).toStrictEqual(entry.value);
       expect(broken).toEqual([]);
+      expect(await records().roster.get(entry.entry, id)).toStrictEqual({ ok: true, value: entry.value });
+      const others = (['unit', 'manager', 'officer'] as const).filter((kind) => kind !== entry.entry);
+      for (const kind of others) expect(await records().roster.get(kind, id)).toBeUndefined();
       await records().roster.remove(entry.entry, id);
       const after = await records().roster.load();
       expect(after.roster[`${entry.entry}s`].has(id)).toBe(false);
+      expect(await records().roster.get(entry.entry, id)).toBeUndefined();
     });
   });
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { anyImport } from '../arbitrary-records.ts';
 import { aClient } from '../clients.ts';
 import { collect } from '../collect.ts';
-import { aContact, aMessage } from '../records.ts';
+import { storedNotice } from '../mail-world.ts';
+import { aContact, aMessage, aStoredDuty } from '../records.ts';
 import type { Records } from './records.ts';
 
 /** What the lists give, in which order, and what they leave out. */
@@ -83,6 +84,92 @@ export function queriesContract(records: () => Records): void {
     await records().messages.put(aMessage({ person: 'm1', date: '2026-11-24' }), 0);
     const found = await collect(records().messages.ofRun('digest', '2026-11-23'));
     expect(found.map((one) => one.person).toSorted()).toEqual(people.toSorted());
+  });
+
+  test('A day’s notices are all found, several of one person too, and no run’s mails among them', async () => {
+    const abouts = Array.from({ length: 20 }, (_, i) => `a${i}`);
+    for (const about of abouts) await records().messages.put(storedNotice({ about }), 0);
+    await records().messages.put(storedNotice({ date: '2026-11-24' }), 0);
+    await records().messages.put(aMessage({ person: 'M001' }), 0);
+    await records().messages.put(aMessage({ kind: 'duties', person: 'M001' }), 0);
+    const found = await collect(records().messages.ofRun('notice', '2026-11-23'));
+    expect(found.map(({ about }) => about).toSorted()).toEqual(abouts.toSorted());
+    expect(await collect(records().messages.ofRun('duties', '2026-11-23'))).toHaveLength(1);
+  });
+
+  test('Messages of one person never meet, whatever the id holds', async () => {
+    const people = ['m', 'm#a', 'm#a#b', '#', 'm#'];
+    for (const person of people) {
+      for (const about of ['a', 'b'])
+        expect(await records().messages.put(storedNotice({ person, about }), 0)).toBe('saved');
+    }
+    expect(await collect(records().messages.ofRun('notice', '2026-11-23'))).toHaveLength(10);
+  });
+
+  test('A unit’s duties of a period come by kind and subject, and no other unit’s, period’s or kind’s', async () => {
+    const mine: [string, string | undefined][] = [
+      ['meeting-minutes', undefined],
+      ['screening', 'm2'],
+      ['meeting', undefined],
+      ['screening', 'm1'],
+      ['screening', 'm1#a'],
+      ['screening', '客户经理'],
+      ['screening', '𠮷野'],
+      ['screening', '\uff5e'],
+      ['Screening', undefined],
+    ];
+    const put = (unit: string, period: string, kind: string, subject: string | undefined) => {
+      const { subject: _, ...opened } = aStoredDuty({ unit, period, kind });
+      return records().duties.put({ ...opened, ...(subject !== undefined && { subject }) }, 0);
+    };
+    for (const [kind, subject] of mine) expect(await put('u#1', '2026-11', kind, subject)).toBe('saved');
+    for (const [unit, period] of [
+      ['u', '2026-11'],
+      ['u#1#x', '2026-11'],
+      ['u#1', '2026-12'],
+      ['u#1', '2026'],
+      ['u#1', '2026-Q4'],
+    ] as const)
+      await put(unit, period, 'meeting', undefined);
+    const found = async (period: string, kind?: string) =>
+      (await collect(records().duties.ofPeriod('u#1', period, kind))).map((read) =>
+        read.ok ? [read.value.kind, read.value.subject] : read,
+      );
+    expect(await found('2026-11')).toEqual([
+      ['Screening', undefined],
+      ['meeting', undefined],
+      ['meeting-minutes', undefined],
+      ['screening', 'm1'],
+      ['screening', 'm1#a'],
+      ['screening', 'm2'],
+      ['screening', '客户经理'],
+      ['screening', '\uff5e'],
+      ['screening', '𠮷野'],
+    ]);
+    expect(await found('2026-11', 'meeting')).toEqual([['meeting', undefined]]);
+    expect(await found('2026-11', 'screening')).toHaveLength(6);
+    expect(await found('2026-11', 'screen')).toEqual([]);
+    expect(await found('2026')).toEqual([['meeting', undefined]]);
+    const all = await collect(records().duties.ofUnit('u#1'));
+    expect(all).toHaveLength(mine.length + 3);
+    expect(await collect(records().duties.ofUnit('u'))).toHaveLength(1);
+  });
+
+  test('A duty of the unit and one of a client manager are two duties', async () => {
+    const { subject: _, ...ofUnit } = aStoredDuty();
+    await records().duties.put(ofUnit, 0);
+    await records().duties.put(aStoredDuty(), 0);
+    expect(await records().duties.get(ofUnit)).toStrictEqual({ ok: true, value: ofUnit });
+    expect(await records().duties.get(aStoredDuty())).toStrictEqual({ ok: true, value: aStoredDuty() });
+  });
+
+  test('Hundreds of duties of a unit come in order, page after page', async () => {
+    const evidence = { note: '正常，已逐项谈话了解。'.repeat(400) };
+    const entry = { ...aStoredDuty().history[0], evidence } as ReturnType<typeof aStoredDuty>['history'][number];
+    const subjects = Array.from({ length: 150 }, (_, n) => `m${String(n).padStart(3, '0')}`);
+    await Promise.all(subjects.map((subject) => records().duties.put(aStoredDuty({ subject, history: [entry] }), 0)));
+    const found = await collect(records().duties.ofPeriod('u1', '2026-11', 'screening'));
+    expect(found.map((read) => read.ok && read.value.subject)).toEqual(subjects);
   });
 
   test('Imports are listed newest as-of date first', async () => {

@@ -1,8 +1,10 @@
 import type {
   ClientRecords,
   ContactRecords,
+  DutyRecords,
   ImportRecords,
   IndexRecords,
+  LinkTryRecords,
   MessageRecords,
   RosterRecords,
   RunRecords,
@@ -17,4 +19,6 @@ export type Records = {
   messages: MessageRecords;
   imports: ImportRecords;
   index: IndexRecords;
+  duties: DutyRecords;
+  linkTries: LinkTryRecords;
 };

@@ -4,6 +4,9 @@ const partitions = (action: string, ...names: string[]) => `${action} when dynam
 const throughDynamoDb = (...actions: string[]) =>
   actions.map((action) => `${action} when kms:ViaService = dynamodb.ap-southeast-1.amazonaws.com`);
 
+const throughS3 = (...actions: string[]) =>
+  actions.map((action) => `${action} when kms:ViaService = s3.ap-southeast-1.amazonaws.com`);
+
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const WORK = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 const DECRYPT = throughDynamoDb('kms:Decrypt', 'kms:DescribeKey');
@@ -12,6 +15,7 @@ const ENCRYPT = [
   ...throughDynamoDb('kms:Encrypt', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'),
   ...throughDynamoDb('kms:ReEncryptFrom', 'kms:ReEncryptTo'),
 ];
+const LEDGER_KEY = throughS3('kms:Decrypt', 'kms:GenerateDataKey');
 const SECRET = ['secretsmanager:GetSecretValue'];
 const PUT_ON_QUEUE = ['sqs:SendMessage'];
 const SEND = ['ses:SendRawEmail when ses:FromAddress = steward@bank.example'];
@@ -22,9 +26,9 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
   'plan-run': {
     '<RecordsKey>': ENCRYPT,
     '<RecordsTable>': [
-      partitions('dynamodb:GetItem', 'RUN#*'),
-      partitions('dynamodb:PutItem', 'RUN#*'),
-      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT'),
+      partitions('dynamodb:GetItem', 'RUN#*', 'UNIT#*'),
+      partitions('dynamodb:PutItem', 'RUN#*', 'UNIT#*'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT', 'UNIT#*'),
     ],
     '<RunsMessageQueue>': PUT_ON_QUEUE,
     '<RunsPlanRunLog>': LOG,
@@ -34,9 +38,10 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<LinkKeySecret>': SECRET,
     '<RecordsKey>': ENCRYPT,
     '<RecordsTable>': [
+      partitions('dynamodb:BatchGetItem', 'CLIENT#*'),
       partitions('dynamodb:GetItem', 'RUN#*'),
       partitions('dynamodb:PutItem', 'RUN#*', 'CLIENT#*'),
-      partitions('dynamodb:Query', 'ROSTER'),
+      partitions('dynamodb:Query', 'ROSTER', 'UNIT#*'),
     ],
     '<RecordsTable>/index/due': ['dynamodb:Query'],
     '<RunsMessageQueue>': WORK,
@@ -54,9 +59,9 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<DueIndexSweepQueue>': PUT_ON_QUEUE,
     '<RecordsKey>': ENCRYPT,
     '<RecordsTable>': [
-      partitions('dynamodb:GetItem', 'RUN#*', 'INDEX'),
-      partitions('dynamodb:PutItem', 'RUN#*'),
-      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT'),
+      partitions('dynamodb:GetItem', 'RUN#*', 'INDEX', 'UNIT#*'),
+      partitions('dynamodb:PutItem', 'RUN#*', 'UNIT#*'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT', 'UNIT#*'),
     ],
     '<RunsMessageQueue>': PUT_ON_QUEUE,
     '<WatchingWatchQueue>': WORK,
@@ -89,24 +94,39 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
       'dynamodb:Scan',
     ],
   },
+  'anchor-ledger': {
+    '<LedgerAnchorLedgerLog>': LOG,
+    '<LedgerBucket>': ['s3:ListBucket when s3:prefix like anchors/*'],
+    '<LedgerBucket>/anchors/*': ['s3:GetObject', 's3:PutObject'],
+    '<LedgerQueue>': WORK,
+    '<RecordsKey>': [...DECRYPT, ...LEDGER_KEY].sort(),
+    '<RecordsTable>': [partitions('dynamodb:Query', 'UNIT#*', 'ROSTER')],
+  },
   pages: {
+    '<LedgerBucket>': ['s3:ListBucket when s3:prefix like incoming/*'],
+    '<LedgerBucket>/evidence/*': ['s3:GetObject', 's3:PutObject'],
+    '<LedgerBucket>/incoming/*': ['s3:GetObject', 's3:PutObject'],
     '<LinkKeySecret>': SECRET,
     '<PagesLog>': LOG,
-    '<RecordsKey>': ENCRYPT,
+    '<RecordsKey>': [...ENCRYPT, ...LEDGER_KEY].sort(),
     '<RecordsTable>': [
-      partitions('dynamodb:GetItem', 'RUN#*', 'CLIENT#*'),
-      partitions('dynamodb:PutItem', 'CLIENT#*'),
-      partitions('dynamodb:Query', 'ROSTER', 'CLIENT#*'),
+      partitions('dynamodb:BatchGetItem', 'CLIENT#*'),
+      partitions('dynamodb:GetItem', 'RUN#*', 'CLIENT#*', 'ROSTER', 'UNIT#*', 'LINK#*'),
+      partitions('dynamodb:PutItem', 'RUN#*#notice#*', 'CLIENT#*', 'UNIT#*', 'LINK#*'),
+      partitions('dynamodb:Query', 'CLIENT#*', 'ROSTER', 'UNIT#*'),
     ],
     '<RecordsTable>/index/due': ['dynamodb:Query'],
+    '<RunsMessageQueue>': PUT_ON_QUEUE,
   },
 };
 
 /** What the schedules may do: put their message on their queue, or where it is found when they cannot. */
 export const OF_SCHEDULES: Record<string, Grants> = {
   RunsdigestScheduleRole: { '<RunsRunQueue>': PUT_ON_QUEUE, '<Undelivered>': PUT_ON_QUEUE },
+  RunsdutiesScheduleRole: { '<RunsRunQueue>': PUT_ON_QUEUE, '<Undelivered>': PUT_ON_QUEUE },
   WatchingwatchScheduleRole: { '<Undelivered>': PUT_ON_QUEUE, '<WatchingWatchQueue>': PUT_ON_QUEUE },
   WatchingaccountScheduleRole: { '<Undelivered>': PUT_ON_QUEUE, '<WatchingWatchQueue>': PUT_ON_QUEUE },
+  LedgeranchorScheduleRole: { '<LedgerQueue>': PUT_ON_QUEUE, '<Undelivered>': PUT_ON_QUEUE },
   WatchingsweepScheduleRole: { '<Undelivered>': PUT_ON_QUEUE, '<WatchingWatchQueue>': PUT_ON_QUEUE },
 };
 
@@ -122,6 +142,9 @@ const FROM_API = [
   ...['/client/{token}', '/client/{token}', ...Array(3).fill('/client/{token}/{form}')],
   ...['/day/{token}', '/day/{token}', ...Array(3).fill('/day/{token}/search')],
   ...['/done/{receipt}', '/done/{receipt}', ...Array(3).fill('/done/{receipt}/undo')],
+  ...['/duties/{token}', '/duties/{token}', '/duty-done/{receipt}', '/duty-done/{receipt}'],
+  ...['/duty/{token}', '/duty/{token}', ...Array(3).fill('/duty/{token}/{form}')],
+  ...['/not-me/{token}', '/not-me/{token}', ...Array(3).fill('/not-me/{token}/report')],
 ].map(fromApi);
 
 /** Whom resources let in by policies of their own: services of AWS, each for one thing. */

@@ -63,8 +63,12 @@ function leadingKeys(command: string, input: Input): string[] | undefined {
   return keys.map(({ pk }) => pk?.S ?? '');
 }
 
+/** What lies in the ledger's bucket; all else lies in the bank's. */
+const LEDGER = /^(anchors|evidence|incoming)\//;
+
 function ofS3(command: string, { Key, Prefix }: Input): Asked {
-  if (command !== 'ListObjectsV2') return { action: `s3:${command}`, resource: `<ImportDropBucket>/${Key}` };
+  const bucket = LEDGER.test(String(Key ?? Prefix)) ? '<LedgerBucket>' : '<ImportDropBucket>';
+  if (command !== 'ListObjectsV2') return { action: `s3:${command}`, resource: `${bucket}/${Key}` };
   const context: Context = Prefix === undefined ? {} : { 's3:prefix': String(Prefix) };
-  return { action: 's3:ListBucket', resource: '<ImportDropBucket>', context };
+  return { action: 's3:ListBucket', resource: bucket, context };
 }

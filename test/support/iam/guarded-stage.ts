@@ -1,11 +1,15 @@
 import { workspaces } from '../../../functions/adapters/files/workspace.ts';
 import { createDropBucket } from '../../../functions/adapters/s3/s3-drop-bucket.ts';
+import { createEvidenceFiles } from '../../../functions/adapters/s3/s3-evidence-files.ts';
+import { createLedgerAnchors } from '../../../functions/adapters/s3/s3-ledger-anchors.ts';
+import { createHandler as createAnchorLedger } from '../../../functions/anchor-ledger.ts';
 import type { MessageRef } from '../../../functions/domain/mail/run.ts';
 import { createHandler as createImportFile } from '../../../functions/import-file.ts';
 import { createHandler as createMailEvents } from '../../../functions/mail-events.ts';
 import { createApp } from '../../../functions/pages.ts';
 import { createHandler as createPlanRun } from '../../../functions/plan-run.ts';
 import { bankConfig } from '../../../functions/runtime/bank-config.ts';
+import { anchorLedgerContainer } from '../../../functions/runtime/containers/anchor-ledger.ts';
 import { importFileContainer } from '../../../functions/runtime/containers/import-file.ts';
 import { mailLinks } from '../../../functions/runtime/containers/links.ts';
 import { mailEventsContainer } from '../../../functions/runtime/containers/mail-events.ts';
@@ -41,6 +45,7 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
   const queue = { send: async (refs: readonly MessageRef[]) => void mails.push(...refs) };
   const sweeps = { send: async (refs: readonly object[]) => void parts.push(...refs) };
   const outcome = { outcome: 'accepted', providerId: 'ses-1' } as const;
+  const planning = planRunContainer({ ...base, queue, startsOn: '2026-01-01' });
   const handlers: Record<string, QueueHandler> = {
     'import-file': createImportFile(
       importFileContainer({
@@ -50,15 +55,18 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
         workspaces: workspaces(temporaryDirectory()),
       }),
     ),
-    'plan-run': createPlanRun(planRunContainer({ ...base, queue, startsOn: '2026-01-01' })),
+    'plan-run': createPlanRun(planning),
     'send-mail': createSendMail(
       sendMailContainer({ ...base, mailer: { send: async () => outcome }, ...mailLinks({ config, links }) }),
     ),
     'mail-events': createMailEvents(mailEventsContainer(base)),
     'watch-run': createWatchRun(watchRunContainer({ ...base, queue, sweeps, parts: 2, startsOn: '2026-01-01' })),
     'sweep-index': createSweepIndex(sweepIndexContainer(base)),
+    'anchor-ledger': createAnchorLedger(
+      anchorLedgerContainer({ ...base, anchors: createLedgerAnchors(s3.client, BUCKET) }),
+    ),
   };
-  const pages = createApp(pagesContainer({ ...base, links }));
+  const pages = createApp(pagesContainer({ ...base, links, queue, files: createEvidenceFiles(s3.client, BUCKET) }));
   const guarded = guard(permissions, { dynamo: store.client, s3: s3.client });
   const asked = async (url: string, init?: RequestInit) => {
     guarded.as('pages');
@@ -68,6 +76,8 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
   };
   return {
     ...{ store, bank, time, mails, parts, links, guarded, lines },
+    /** Opens the duties of a day, as plan-run does. */
+    planDuties: planning.deps.people.duties,
     async call(name: string, body: object) {
       guarded.as(name);
       const { batchItemFailures } =

@@ -5,6 +5,7 @@ import {
   CHANNELS,
   type Client,
   type ClientRecord,
+  type Command,
   type FamilyMember,
   HOLDING_KINDS,
   type Holding,
@@ -48,6 +49,8 @@ const bank = shape<ClientRecord>({
   leftOn: optional(civilDate),
 });
 
+const dayAndInstant = shape<{ on: string; at: string }>({ on: civilDate, at: instant });
+
 const careBefore: Checks<CareBefore> = {
   lastContact: optional(
     shape<NonNullable<Care['lastContact']>>({
@@ -62,10 +65,12 @@ const careBefore: Checks<CareBefore> = {
     shape<NonNullable<Care['followUp']>>({
       on: civilDate,
       note: optional(text),
-      tried: optional(shape<NonNullable<NonNullable<Care['followUp']>['tried']>>({ on: civilDate, at: instant })),
+      tried: optional(dayAndInstant),
     }),
   ),
-  postponed: optional(shape<NonNullable<Care['postponed']>>({ until: civilDate, reason: text })),
+  postponed: optional(
+    shape<NonNullable<Care['postponed']>>({ until: civilDate, reason: text, decided: optional(dayAndInstant) }),
+  ),
   phoneDoubt: optional(
     shape<NonNullable<Care['phoneDoubt']>>({ since: civilDate, outcome: oneOf(['unreachable', 'wrong-number']) }),
   ),
@@ -80,17 +85,17 @@ const careBefore: Checks<CareBefore> = {
   riskReview: optional(shape<NonNullable<Care['riskReview']>>({ arrangedFor: civilDate })),
 };
 
+const command: Checks<Command> = { commandId: id, person: id, at: instant };
+
 const care = shape<Care>({
   ...careBefore,
   lastAction: optional(
     shape<NonNullable<Care['lastAction']>>({
-      commandId: id,
-      person: id,
-      at: instant,
+      ...command,
       before: shape<CareBefore>(careBefore),
     }),
   ),
-  commands: optional(list(id)),
+  commands: optional(list(shape<Command>(command))),
   undone: optional(list(id)),
 });
 

@@ -11,6 +11,7 @@ import { type Check, civilDate, id, list, oneOf, optional, shape, text } from '.
 
 const person = {
   id,
+  employeeNo: optional(text),
   name: optional(text),
   mail: optional(text),
   locale: optional(oneOf(LOCALES)),
@@ -21,7 +22,7 @@ const person = {
 const checks = {
   unit: shape<Unit>({ id, name: text, lineManagerId: optional(text), departmentId: optional(text) }),
   manager: shape<ClientManager>({ ...person, unitId: text }),
-  officer: shape<Officer>({ ...person, role: oneOf(OFFICER_ROLES) }),
+  officer: shape<Officer>({ ...person, role: oneOf(OFFICER_ROLES), departmentId: optional(text) }),
 };
 
 const kind = shape<Pick<RosterEntry, 'entry'>>({ entry: oneOf(['unit', 'manager', 'officer']) });
