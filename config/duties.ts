@@ -135,7 +135,6 @@ export const duties: DutyCatalogue = [
       {
         id: 'minutes-file',
         label: say('会议纪要', 'Minutes'),
-        hint: say('PDF 或图片，不超过 5 MB；可不附', 'PDF or picture, up to 5 MB; may be left out'),
         type: 'file',
       },
     ],

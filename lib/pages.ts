@@ -31,6 +31,7 @@ const ROUTES: Record<string, HttpMethod[]> = {
   '/done/{receipt}/undo': [GET, HEAD, POST],
   '/duties/{token}': [GET, HEAD],
   '/duty/{token}': [GET, HEAD],
+  '/duty/{token}/file/{field}': [GET, HEAD],
   '/duty/{token}/{form}': [GET, HEAD, POST],
   '/duty-done/{receipt}': [GET, HEAD],
   '/not-me/{token}': [GET, HEAD],

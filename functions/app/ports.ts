@@ -102,7 +102,7 @@ export interface LedgerAnchors {
 }
 
 /** How a browser brings one file past the pages, which take no large bodies: where its form is sent, and what goes with the file. */
-export type UploadForm = { action: string; fields: Record<string, string> };
+type UploadForm = { action: string; fields: Record<string, string> };
 
 /** A file as it was brought: its bytes, and what they are by their content; no type when that is none we keep. */
 export type BroughtFile = { bytes: Uint8Array; type?: EvidenceType };

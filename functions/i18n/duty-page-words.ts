@@ -9,6 +9,7 @@ import type {
   NotMePage,
   ToldDuty,
 } from '../domain/duty/duty-pages.ts';
+import type { EvidenceType } from '../domain/duty/evidence-type.ts';
 import type { ManagerWork } from '../domain/duty/manager-work.ts';
 import type { Period } from '../domain/duty/period.ts';
 
@@ -80,6 +81,16 @@ export type DutyOneWords = {
   askedLater(count: number): string;
   notifies(options: readonly string[]): string;
   whenNotable(options: readonly string[]): string;
+  /** Files of evidence: brought before the form is filled in, kept with the confirmation. */
+  upload: {
+    title(label: string): string;
+    choose: string;
+    hint: string;
+    submit: string;
+    brought(type: EvidenceType, bytes: number): string;
+    notKept: string;
+    save(label: string, type: EvidenceType, bytes: number): string;
+  };
   agree: string;
   version(hash: string): string;
   allDone: string;

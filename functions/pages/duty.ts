@@ -3,9 +3,11 @@ import { confirmDuty } from '../app/duty/confirm-duty.ts';
 import { explainDuty } from '../app/duty/explain-duty.ts';
 import { openDutyPage } from '../app/duty/open-duty-page.ts';
 import { openDutyReceipt } from '../app/duty/open-duty-receipt.ts';
+import { openEvidenceFile } from '../app/duty/open-evidence-file.ts';
 import { waiveDuty } from '../app/duty/waive-duty.ts';
 import { DUTY_FORMS, type DutyForm, type DutyFormReturned } from '../domain/duty/duty-pages.ts';
 import type { PagesContainer } from '../runtime/containers/pages.ts';
+import { sendsTo } from '../runtime/page-headers.ts';
 import { dutyPage } from '../views/duty-page.ts';
 import { dutyReceiptPage } from '../views/duty-receipt-page.ts';
 import { isDutyField, withPlainDates } from './duty-form.ts';
@@ -20,8 +22,11 @@ const ACT: Record<DutyForm, typeof confirmDuty> = { confirm: confirmDuty, explai
 export function dutyRoutes(app: Hono, container: PagesContainer): void {
   const { deps, clock } = container;
   const show = async (context: Context, token: string, returned?: DutyFormReturned) => {
-    const opened = await openDutyPage(deps, token, clock());
+    // To where the browser comes back that brought a file.
+    const address = new URL(`/duty/${encodeURIComponent(token)}`, context.req.url).href;
+    const opened = await openDutyPage(deps, token, clock(), address);
     if (!opened.ok) return refuseDuty(context, container, opened);
+    for (const { form } of opened.page.uploads ?? []) sendsTo(context, new URL(form.action, address).origin);
     const html = dutyPage(spoken(context, opened.page), token, returned);
     return context.html(html, returned === undefined ? 200 : 400);
   };
@@ -45,6 +50,12 @@ export function dutyRoutes(app: Hono, container: PagesContainer): void {
       return show(context, token, { form, typed, problems: acted.problems });
     });
   }
+
+  app.get('/duty/:token/file/:field', async (context) => {
+    const { token, field } = context.req.param();
+    const opened = await openEvidenceFile(deps, token, field, clock());
+    return opened.ok ? context.redirect(opened.address, 302) : refuseDuty(context, container, opened);
+  });
 
   app.get('/duty-done/:receipt', async (context) => {
     const receipt = context.req.param('receipt');

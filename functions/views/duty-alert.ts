@@ -51,8 +51,6 @@ function namesOf(
   const label = field.label[locale];
   const name = fieldName(field.id, subject);
   switch (field.type) {
-    case 'file':
-      return [];
     case 'agreement':
       return agreement === undefined
         ? []

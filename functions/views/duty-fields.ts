@@ -53,6 +53,12 @@ function notes(
   };
 }
 
+/** What is to be mended in a field, where there is something. */
+export function fieldNote(inForm: InDutyForm, { name, of }: DutyField): Markup | undefined {
+  const problem = problemIn(inForm, name);
+  return problem && markup`<p class="problem">${inForm.words.duty.problem(problem, of)}</p>`;
+}
+
 const invalid = (wrong: boolean): Markup => (wrong ? markup` aria-invalid="true"` : NOTHING);
 const must = ({ required }: DutyField): Markup => (required ? markup` required` : NOTHING);
 const labelText = ({ label, after }: DutyField): Markup =>

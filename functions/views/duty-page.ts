@@ -7,6 +7,7 @@ import { dutyAlert, evidenceNames, formNames } from './duty-alert.ts';
 import { dutyForms, formsFor } from './duty-forms.ts';
 import { standingList, stateLabel, stillOpen } from './duty-standings.ts';
 import { DUTY_STYLE } from './duty-style.ts';
+import { keptFileLinks, uploadForms } from './duty-uploads.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 import { langSuffix, pageLayout } from './page-layout.ts';
 
@@ -33,18 +34,21 @@ ${returned === undefined ? NOTHING : alert(page, returned, words)}
 ${owed ? markup`<p>${stateLabel(state, workdaysLeft < 0, words)} ${say.due(dueOn, workdaysLeft)}</p>` : NOTHING}
 ${page.onBehalfOf === undefined ? NOTHING : markup`<p>${say.onBehalfOf(page.onBehalfOf)}</p>`}
 <p>${rule.asks[locale]}</p>
-${everybody(page, words)}${page.fedBy.map((fed) => fedBy(fed, locale, words))}
+${everybody(page, token, words)}${page.fedBy.map((fed) => fedBy(fed, locale, words))}
 ${owed || page.standings.length < 2 ? NOTHING : markup`<p class="say">${own.allDone}</p>`}
+${uploadForms(page, words)}
 ${dutyForms({ page, words, token, lang, returned })}`;
   return pageLayout({ locale, title: name, main, path: `/duty/${token}`, style: DUTY_STYLE });
 }
 
 /** How everybody stands; what is about nobody, or about the reader alone, only when there is something to tell. */
-function everybody({ rule, standings, workdaysLeft }: DutyPage, words: Catalogue): Markup {
+function everybody(page: DutyPage, token: string, words: Catalogue): Markup {
+  const { rule, standings, workdaysLeft } = page;
   const [first, ...others] = standings;
   if (first === undefined) return NOTHING;
   const list = standingList(standings, workdaysLeft < 0, words);
-  if (first.subject === undefined || (rule.by === 'client-manager' && others.length === 0)) return alone(first, words);
+  if (first.subject === undefined || (rule.by === 'client-manager' && others.length === 0))
+    return markup`${alone(first, words)}${keptFileLinks(first, page, token, words)}`;
   const title = words.dutyPage.everybody(standings.filter((one) => !isOwed(one)).length, standings.length);
   return standings.length > LISTED
     ? markup`<details class="card"><summary><h2>${title}</h2></summary>${list}</details>`

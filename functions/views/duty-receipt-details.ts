@@ -45,10 +45,10 @@ function answers(evidence: Evidence, { rule, locale }: DutyReceipt, { format }: 
     const chosen = field.type === 'choice' ? field.options.find(({ id }) => id === evidence[field.id]) : undefined;
     if (chosen === undefined) return [];
     const text = `${field.label[locale]}${format.colon}${chosen.label[locale]}`;
-    return [chosen.notable || chosen.notifies ? markup`<b>${text}</b>` : markup`${text}`];
+    return [chosen.notable || chosen.notifies ? markup`<b>${text}</b>` : markup`<span>${text}</span>`];
   });
   if (lines.length === 0) return NOTHING;
-  return markup`<p>${lines.map((one, at) => (at === 0 ? one : markup` · ${one}`))}</p>`;
+  return markup`<p class="state">${lines.map((one) => markup`${one} `)}</p>`;
 }
 
 /** What one field holds, as it was written or ticked. A signature has a line of its own. */

@@ -10,6 +10,7 @@ import {
   TYPED_CHARACTERS,
   textInput,
 } from './duty-fields.ts';
+import { broughtField } from './duty-uploads.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 
 type Choice = Extract<EvidenceField, { type: 'choice' }>;
@@ -82,7 +83,7 @@ function evidenceField(inForm: InDutyForm, page: DutyPage, { field, subject, sev
     case 'agreement':
       return agreement(inForm, page, { ...common, required: true }, agreedName(field.id, subject));
     case 'file':
-      return NOTHING;
+      return broughtField(inForm, page.uploads, common);
   }
 }
 

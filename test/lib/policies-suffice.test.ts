@@ -7,6 +7,7 @@ import { mailLinks } from '../../functions/runtime/containers/links.ts';
 import { aClient } from '../support/clients.ts';
 import { GOOD_FILES } from '../support/drop-world.ts';
 import { useDynamo } from '../support/dynamo.ts';
+import { FILES } from '../support/files.ts';
 import { OF_FUNCTIONS } from '../support/iam/expected-grants.ts';
 import { guardedStage } from '../support/iam/guarded-stage.ts';
 import { permissionsOf } from '../support/iam/roles.ts';
@@ -97,12 +98,15 @@ describe('the policies allow what the functions do', () => {
 
     expect([...stage.guarded.refused]).toEqual([]);
     const unused = rightsOf(/^dynamodb:|^s3:/).filter((right) => !isUsed(right, stage.guarded.asked));
-    expect(unused).toEqual(AS_PLAN_RUN);
+    expect(unused).toEqual([...AS_PLAN_RUN, ...BY_BROWSERS]);
   });
 });
 
 /** Planning in the place of plan-run, and so at the same moment as plan-run, is not done here: what it needs for that, plan-run shows. */
 const AS_PLAN_RUN = ['watch-run: dynamodb:GetItem on <RecordsTable> in UNIT#*'];
+
+/** What the pages sign and a browser does. */
+const BY_BROWSERS = ['pages: s3:PutObject on <LedgerBucket>/incoming/*'];
 
 /** A unit's duties are opened by two plans at once, its line manager is told, mistypes their number, confirms one, gets a receipt, and says it was not them. */
 async function dutyAskedForAndDone(stage: ReturnType<typeof guardedStage>) {
@@ -124,6 +128,7 @@ async function dutyAskedForAndDone(stage: ReturnType<typeof guardedStage>) {
   await stage.call('send-mail', ref);
   const content = JSON.parse((await store.messages.get(ref))?.content ?? '{}') as StoredDutyMail;
   const [month, duty] = [content.links.duties, content.links.groups['u1|2026-11|ledger-review']];
+  await minutesBrought(stage, content.links.groups['u1|2026-11|meeting'] ?? '');
 
   expect((await stage.open(month)).status).toBe(200);
   const { action, fields } = formOf((await stage.open(duty ?? '')).html, 'confirm');
@@ -144,6 +149,20 @@ async function dutyAskedForAndDone(stage: ReturnType<typeof guardedStage>) {
   const { links } = JSON.parse(sent?.content ?? '{}') as StoredNotice;
   const notMe = formOf((await stage.open(links.notMe ?? '')).html, 'not-me');
   expect((await stage.post(notMe.action, { ...notMe.fields, reason: 'x', employeeNo: 'L1' })).status).toBe(303);
+}
+
+/** A browser brings the minutes of the meeting, which are kept with its confirmation. */
+async function minutesBrought(stage: ReturnType<typeof guardedStage>, meeting: string) {
+  const { html } = await stage.open(meeting);
+  const [, key = ''] = /name="key" value="([^"]+)"/.exec(html) ?? [];
+  stage.s3.put(key, FILES.pdf);
+  const { action, fields } = formOf((await stage.open(meeting)).html, 'confirm');
+  const filled = { ...fields, date: TUESDAY, topics: 'x', 'attended.m1': 'yes', minutes: 'x', employeeNo: 'L1' };
+  expect(fields).toHaveProperty('minutes-file', 'yes');
+  expect((await stage.post(action, filled)).status).toBe(303);
+  expect([...stage.s3.objects.keys()].filter((name) => name.startsWith('evidence/'))).toHaveLength(1);
+  const { status, location } = await stage.open(`${meeting}/file/minutes-file`);
+  expect([status, location]).toEqual([302, expect.stringContaining('attachment')]);
 }
 
 /** All that a manager can do on pages: the day, a search of the book, a client, a contact and what came of it, and the other forms. */

@@ -107,6 +107,7 @@ const STAGE: Stage = {
 const QUEUES = ['Run', 'Message', 'MailEvents', 'Watch', 'Sweep', 'Import', 'Ledger'];
 const OUTPUTS: Record<string, string> = {
   TableName: 'steward',
+  LedgerBucketName: 'steward-ledger',
   UndeliveredQueueUrl: 'https://sqs.us-east-1.amazonaws.com/0/undelivered',
   ...Object.fromEntries(
     QUEUES.flatMap((name) => [

@@ -219,7 +219,7 @@ class MemoryIndex implements IndexRecords {
 }
 
 /** Duties in memory. `breakRecord` makes one read as not understandable. */
-export class MemoryDuties implements DutyRecords {
+class MemoryDuties implements DutyRecords {
   readonly stored = new Items<Duty>();
   private readonly broken = new Map<string, string>();
 

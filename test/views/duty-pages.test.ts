@@ -127,7 +127,7 @@ describe('a receipt', () => {
   test('tells what was recorded about whom, what somebody else had done, and what is left', () => {
     const text = textOf(dutyReceiptPage(receiptOf(), 't'));
     expect(text).toContain('由您在 11月23日 周一 09:12 确认。');
-    expect(text).toContain('陈明 工作：正常 · 经济：需关注 · 交往：正常');
+    expect(text).toContain('陈明 工作：正常 经济：需关注 交往：正常');
     expect(text).toContain('王明 已由 周经理 在 11月23日 09:10 确认，无需重复。');
     expect(text).toContain('还有 5 人未完成。');
   });

@@ -4,7 +4,7 @@ export const EVIDENCE_TYPES = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
-  'image/heic': 'heic',
+  'image/heif': 'heic',
 } as const;
 export type EvidenceType = keyof typeof EVIDENCE_TYPES;
 

@@ -25,7 +25,7 @@ export type OpeningInput = {
 export type DutyToWrite = { duty: Duty; expected: number };
 
 /** Why nobody is asked any more for a duty. */
-export type ClosedBecause = 'left' | 'moved' | 'unit-gone';
+type ClosedBecause = 'left' | 'moved' | 'unit-gone';
 
 /**
  * What to write so that everybody in the roster has the duties of the periods that run on a day, once. Of a unit with a line manager or client

@@ -1,5 +1,6 @@
 import type { Format } from '../catalogue.ts';
 import type { DutiesWords, DutyOneWords, DutyPageWords, DutyWords } from '../duty-page-words.ts';
+import { fileText } from '../file-text.ts';
 import { colleague } from './client-page.ts';
 import { dutyProblem } from './duty-problems.ts';
 import { dutyReceipt, dutyRefusal } from './duty-receipts.ts';
@@ -82,6 +83,16 @@ const dutyPage = (f: Format): DutyOneWords => ({
   askedLater: (count) => `${plural(count, 'more person', 'more people')} will follow once this is sent.`,
   notifies: (options) => `Choosing ${quoted(options)} tells the supervising department at once.`,
   whenNotable: (options) => ` (needed when you choose ${quoted(options)})`,
+  upload: {
+    title: (label) => `Attach: ${label} (optional)`,
+    choose: 'Choose a file',
+    hint: 'A PDF or a picture, at most 5 MB. Please upload it before filling in the form below.',
+    submit: 'Upload',
+    brought: (type, bytes) =>
+      `${fileText(type, bytes)} received; it is kept when you confirm. To replace it, upload another one above.`,
+    notKept: 'The file received is neither a PDF nor a picture and is not kept. Please upload another one above.',
+    save: (label, type, bytes) => `Save: ${label} (${fileText(type, bytes)})`,
+  },
   agree: 'I have read the text above and agree',
   version: (hash) => `Version ${hash}`,
   allDone: 'All done; there is nothing to fill in.',

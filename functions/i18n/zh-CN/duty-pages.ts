@@ -1,5 +1,6 @@
 import type { Format } from '../catalogue.ts';
 import type { DutiesWords, DutyOneWords, DutyPageWords, DutyWords } from '../duty-page-words.ts';
+import { fileText } from '../file-text.ts';
 import { colleague } from './client-page.ts';
 import { dutyProblem } from './duty-problems.ts';
 import { dutyReceipt, dutyRefusal } from './duty-receipts.ts';
@@ -79,6 +80,15 @@ const dutyPage = (f: Format): DutyOneWords => ({
   askedLater: (count) => `另有 ${count} 人，提交后接着填。`,
   notifies: (options) => `选${quoted(options)}会立即告知主管部门。`,
   whenNotable: (options) => `（选了${quoted(options)}时必填）`,
+  upload: {
+    title: (label) => `附上${label}（可不附）`,
+    choose: '选择文件',
+    hint: 'PDF 或图片，最大 5 MB。请先上传，再填写下面的内容。',
+    submit: '上传',
+    brought: (type, bytes) => `已收到 ${fileText(type, bytes)}，提交时一并保存。要换一份，请在上面重新上传。`,
+    notKept: '收到的文件不是 PDF 或图片，不会保存。请在上面重新上传。',
+    save: (label, type, bytes) => `下载${label}（${fileText(type, bytes)}）`,
+  },
   agree: '我已阅读并同意以上内容',
   version: (hash) => `版本 ${hash}`,
   allDone: '都已完成，无需再填。',

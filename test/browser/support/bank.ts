@@ -40,7 +40,12 @@ async function openBank(): Promise<OpenBank> {
   const config = bankConfig();
   const clockOf = (date: CivilDate) => businessClock(date, config.policy.timeZone);
   const served: { pages?: ReturnType<typeof createApp> } = {};
-  const gateway: Gateway = await serveGateway({ port: 0, mails: () => engines.mails, pages: () => served.pages, evidence: engines.evidence.app });
+  const gateway: Gateway = await serveGateway({
+    port: 0,
+    mails: () => engines.mails,
+    pages: () => served.pages,
+    evidence: engines.evidence.app,
+  });
   const bank = { engines, config, log, clock: clockOf(MONDAY), links: localLinks(gateway.url) };
   served.pages = createApp(
     pagesContainer({ ...bank, records: engines.records, queue: sendingQueue(bank), files: engines.evidence.files }),

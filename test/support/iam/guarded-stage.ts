@@ -75,7 +75,7 @@ export function guardedStage(permissions: Permissions, store: Store, s3: FakeS3,
     return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') ?? '' };
   };
   return {
-    ...{ store, bank, time, mails, parts, links, guarded, lines },
+    ...{ store, bank, s3, time, mails, parts, links, guarded, lines },
     /** Opens the duties of a day, as plan-run does. */
     planDuties: planning.deps.people.duties,
     async call(name: string, body: object) {
