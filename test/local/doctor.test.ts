@@ -211,7 +211,7 @@ describe('steward doctor on a stage', () => {
     [
       'of another version',
       { stack: stackXml({ account: '000000000000', status: 'CREATE_COMPLETE', outputs: { TableName: 't' } }) },
-      /^Steward-trial does not tell RunQueueUrl, /,
+      /^Steward-trial does not tell LedgerBucketName, RunQueueUrl, /,
     ],
     [
       'not allowed',

@@ -143,7 +143,8 @@ const FROM_API = [
   ...['/day/{token}', '/day/{token}', ...Array(3).fill('/day/{token}/search')],
   ...['/done/{receipt}', '/done/{receipt}', ...Array(3).fill('/done/{receipt}/undo')],
   ...['/duties/{token}', '/duties/{token}', '/duty-done/{receipt}', '/duty-done/{receipt}'],
-  ...['/duty/{token}', '/duty/{token}', ...Array(3).fill('/duty/{token}/{form}')],
+  ...['/duty/{token}', '/duty/{token}', '/duty/{token}/file/{field}', '/duty/{token}/file/{field}'],
+  ...Array(3).fill('/duty/{token}/{form}'),
   ...['/not-me/{token}', '/not-me/{token}', ...Array(3).fill('/not-me/{token}/report')],
 ].map(fromApi);
 
