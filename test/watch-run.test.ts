@@ -219,9 +219,11 @@ describe('notices', () => {
     expect(watch.queued.filter(({ date }) => date === MONDAY)).toHaveLength(2);
   });
 
-  test('that could not be sent by the afternoon of the next day are given up, and told', async () => {
+  test('that could not be sent by the afternoon of the second working day after are given up, and told', async () => {
     await watch.notice();
     await watch.fire('watch', at('16:00', TUESDAY));
+    expect(await notice()).not.toMatchObject({ state: 'FAILED' });
+    await watch.fire('watch', at('16:00', '2026-11-25'));
     expect(await notice()).toMatchObject({ state: 'FAILED', reason: 'gave-up-to-be-sent' });
     expect(watch.noted.of('message-settled')).toMatchObject([{ ids: { kind: 'notice', state: 'FAILED' } }]);
   });

@@ -9,8 +9,10 @@ import { type SettleReport, settleMessages } from './settle-messages.ts';
 
 export type WatchRunsDeps = PlanRunDeps & RunDueDeps;
 
-/** So many days back a run that is not closed is looked after, and so are notices: longer than a watch may be away. */
+/** So many days back a run that is not closed is looked after: longer than a watch may be away. */
 const DAYS_BACK = 7;
+/** Notices are sent over the longest holidays. */
+const NOTICES_DAYS_BACK = 14;
 
 /** `madeUp`: runs planned because their schedule had not fired. `settled`, `requeued`, `open`: messages, as `settleMessages` counts. */
 export type WatchReport = { madeUp: number; settled: number; requeued: number; open: number };
@@ -22,7 +24,7 @@ export type WatchReport = { madeUp: number; settled: number; requeued: number; o
  */
 export async function watchRuns(deps: WatchRunsDeps, by: { now: Instant; commandId: string }): Promise<WatchReport> {
   const today = dateInZone(by.now, deps.timeZone);
-  const days = Array.from({ length: DAYS_BACK + 1 }, (_, n) => addDays(today, n - DAYS_BACK));
+  const daysFrom = (back: number) => Array.from({ length: back + 1 }, (_, n) => addDays(today, n - back));
   const report: WatchReport = { madeUp: 0, settled: 0, requeued: 0, open: 0 };
   const add = ({ settled, requeued, open }: SettleReport) => {
     report.settled += settled;
@@ -31,12 +33,12 @@ export async function watchRuns(deps: WatchRunsDeps, by: { now: Instant; command
   };
   for (const kind of RUN_KINDS) {
     if (await makeUp(deps, { kind, date: today }, by)) report.madeUp++;
-    for (const date of days) {
+    for (const date of daysFrom(DAYS_BACK)) {
       const run = await deps.runs.get(kind, date);
       if (run !== undefined && run.closedAt === undefined) add(await settleRun(deps, run, by));
     }
   }
-  for (const date of days) add(await settleNotices(deps, date, by.now));
+  for (const date of daysFrom(NOTICES_DAYS_BACK)) add(await settleNotices(deps, date, by.now));
   return report;
 }
 
@@ -44,7 +46,7 @@ export async function watchRuns(deps: WatchRunsDeps, by: { now: Instant; command
 function settleNotices(deps: WatchRunsDeps, date: CivilDate, now: Instant): Promise<SettleReport> {
   return settleMessages(deps, {
     ...{ kind: 'notice', date, planned: [], now },
-    giveUpAt: noticesGivenUpAt(date, deps.timeZone),
+    giveUpAt: noticesGivenUpAt(date, deps.calendar, deps.timeZone),
   });
 }
 

@@ -52,22 +52,40 @@ export function planDuties(deps: PlanDutiesDeps): (plan: DutiesPlan) => Promise<
   };
 }
 
-/** All duties as they stand after the writes. Whose write came second reads what the first made of it. */
+/**
+ * All duties as they stand after the writes. Whose write came second reads what the first made of it. A duty that cannot be written, though the store
+ * answers, is logged by id and stops nobody else's: the next planning tries it again.
+ */
 async function written(
-  { duties: records }: PlanDutiesDeps,
+  { duties: records, log }: PlanDutiesDeps,
   stored: readonly Duty[],
   writes: readonly DutyToWrite[],
 ): Promise<Duty[]> {
   const after = new Map(stored.map((duty) => [dutyId(duty), duty]));
   await inParallel(writes, WRITES_AT_ONCE, async ({ duty, expected }) => {
-    if ((await records.put(duty, expected)) === 'saved') {
-      after.set(dutyId(duty), duty);
+    const id = dutyId(duty);
+    const saved = await records.put(duty, expected).catch((error: unknown) => ({ error }));
+    if (saved === 'saved') {
+      after.set(id, duty);
       return;
     }
     const read = await records.get(duty);
-    if (read?.ok) after.set(dutyId(duty), read.value);
+    if (read?.ok) after.set(id, read.value);
+    const lost = saved !== 'conflict' && !(read?.ok && read.value.lastCommand === duty.lastCommand);
+    if (lost)
+      await records.put(duty, expected).then(
+        () => after.set(id, duty),
+        (error: unknown) => given(id, error),
+      );
   });
   return [...after.values()];
+
+  function given(duty: string, error: unknown): void {
+    log.error(DUTY_LOG.dutyBroken, {
+      duty,
+      problem: `cannot be written: ${error instanceof Error ? error.name : 'unknown'}`,
+    });
+  }
 }
 
 async function makeUpNotices(

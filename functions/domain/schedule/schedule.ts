@@ -1,4 +1,5 @@
-import { addDays, addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
 import type { Run, RunKind } from '../mail/run.ts';
 
 /** A time of day in the bank's time zone, `HH:MM`. */
@@ -52,10 +53,11 @@ export function runTimes(
   };
 }
 
-/** Notices are given up in the afternoon of the day after theirs: what was done in the evening is told in the morning, when a mail service that was down is back. */
+/** So many working days after theirs notices are given up: what the morning after makes up, and a mail service that was down, have a day more. */
+const NOTICES_WORKDAYS = 2;
 const NOTICES_GIVEN_UP_AT = '16:00';
 
-/** From when on a day's notices are not sent any more. */
-export function noticesGivenUpAt(date: CivilDate, timeZone: string): Instant {
-  return instantAt(addDays(date, 1), NOTICES_GIVEN_UP_AT, timeZone);
+/** From when on a day's notices are not sent any more: the afternoon of the second working day after. */
+export function noticesGivenUpAt(date: CivilDate, calendar: Calendar, timeZone: string): Instant {
+  return instantAt(calendar.addWorkdays(date, NOTICES_WORKDAYS), NOTICES_GIVEN_UP_AT, timeZone);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { confirmDuty } from '../../../functions/app/duty/confirm-duty.ts';
+import { planDuties } from '../../../functions/app/duty/plan-duties.ts';
 import { verifyHistory } from '../../../functions/domain/duty/history.ts';
 import { FaultyStore, type StoreFault } from '../../support/acting.ts';
 import { duty, person, rosterOf, sha256 } from '../../support/duties.ts';
@@ -41,6 +42,20 @@ describe('planning a day of duties', () => {
     expect(await world.plan({ ...FIRST, commandId: 'again' })).toEqual(['L1', 'L2', 'M1', 'M2', 'M3']);
     expect(await world.plan(on('2026-11-04'))).toEqual([]);
     expect(stored(world)).toEqual(before);
+  });
+
+  test('one duty that cannot be written is named, and stops nobody else’s', async () => {
+    const world = dutyWorld({ duties: [] });
+    const { put } = world.deps.duties;
+    world.deps.duties.put = (duty, expected) =>
+      duty.subject === 'M2' && duty.kind === 'screening'
+        ? Promise.reject(new Error('too large'))
+        : put.call(world.deps.duties, duty, expected);
+    expect(await planDuties(world.deps)(FIRST)).toEqual(['L1', 'L2', 'M1', 'M2', 'M3']);
+    expect(refs(world).sort()).toEqual(NOVEMBER.filter((one) => one !== 'U1 screening M2').sort());
+    expect(world.logged('duty-record-broken')).toMatchObject([
+      { ids: { duty: '["U1","2026-11","screening","M2"]', problem: 'cannot be written: Error' } },
+    ]);
   });
 
   test('after a crash at any call comes to the same duties, once it is planned again', async () => {

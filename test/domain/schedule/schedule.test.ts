@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../functions/domain/mail/run.ts';
 import { noticesGivenUpAt, runTimes } from '../../../functions/domain/schedule/schedule.ts';
+import { aCalendar } from '../../support/calendar.ts';
 
 const times = { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' };
 const plannedAt = (instant: string): Run => ({
@@ -35,9 +36,11 @@ describe("a run's times", () => {
   });
 });
 
-test('notices are sent until the afternoon of the day after theirs, by the clock of the bank', () => {
-  expect(noticesGivenUpAt('2026-11-23', 'Asia/Shanghai')).toBe('2026-11-24T08:00:00.000Z');
-  expect(noticesGivenUpAt('2026-03-28', 'Europe/Berlin')).toBe('2026-03-29T14:00:00.000Z');
+test('notices are sent until the afternoon of the second working day after theirs, by the clock of the bank', () => {
+  const calendar = aCalendar();
+  expect(noticesGivenUpAt('2026-11-23', calendar, 'Asia/Shanghai')).toBe('2026-11-25T08:00:00.000Z');
+  // Made up on Monday morning for Friday, a notice still has until Tuesday.
+  expect(noticesGivenUpAt('2026-11-27', calendar, 'Asia/Shanghai')).toBe('2026-12-01T08:00:00.000Z');
 });
 
 describe('where clocks are changed', () => {
