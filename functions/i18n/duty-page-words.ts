@@ -79,6 +79,8 @@ export type DutyOneWords = {
   /** Over what each row of answers is about. */
   rowHints: string;
   askedLater(count: number): string;
+  /** A deputy may be one of those whom a duty is about. */
+  notBySelf: string;
   notifies(options: readonly string[]): string;
   whenNotable(options: readonly string[]): string;
   /** Files of evidence: brought before the form is filled in, kept with the confirmation. */

@@ -36,7 +36,7 @@ ${page.onBehalfOf === undefined ? NOTHING : markup`<p>${say.onBehalfOf(page.onBe
 <p>${rule.asks[locale]}</p>
 ${everybody(page, token, words)}${page.fedBy.map((fed) => fedBy(fed, locale, words))}
 ${owed || page.standings.length < 2 ? NOTHING : markup`<p class="say">${own.allDone}</p>`}
-${uploadForms(page, words)}
+${page.notBySelf ? markup`<p class="say">${own.notBySelf}</p>` : NOTHING}${uploadForms(page, words)}
 ${dutyForms({ page, words, token, lang, returned })}`;
   return pageLayout({ locale, title: name, main, path: `/duty/${token}`, style: DUTY_STYLE });
 }

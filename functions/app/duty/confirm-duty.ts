@@ -8,7 +8,7 @@ import { groupOf } from '../../domain/mail/duty-links.ts';
 import { personOf } from '../../domain/recipient.ts';
 import { actorOf, changeGroup, commandOf } from './change-group.ts';
 import type { DutyActed, DutyFormDeps } from './duty-deps.ts';
-import { type DutyInHands, dutyInHands, standsInFor } from './duty-in-hands.ts';
+import { type DutyInHands, doableBy, dutyInHands, standsInFor } from './duty-in-hands.ts';
 import { keptFiles } from './evidence-uploads.ts';
 import { identifiedBy } from './identified-by.ts';
 import { peopleOf } from './open-duty-page.ts';
@@ -39,7 +39,7 @@ export async function confirmDuty(
   if (who === 'locked') return { ok: false, by: 'link', reason: 'locked' };
   const group = groupOf(link);
   const brought = who.ok ? await keptFiles(deps.files, { link, group, rule }, typed) : NO_FILES;
-  const read = evidenceOf(deps, opened, typed, { readIn, files: brought.files });
+  const read = evidenceOf(deps, { ...opened, duties: doableBy(opened) }, typed, { readIn, files: brought.files });
   if (!who.ok || !read.ok || brought.problems.length > 0) {
     const problems = [...(read.ok ? [] : read.problems), ...brought.problems, ...(who.ok ? [] : who.problems)];
     return { ok: false, by: 'form', problems };
@@ -50,7 +50,7 @@ export async function confirmDuty(
     ...{ person, assurance: who.assurance, now, commandId: command },
     ...{ onBehalfOf: standsInFor(opened), shownAt: typed.get('shownAt') },
   });
-  const changes = opened.duties.flatMap((duty) => {
+  const changes = doableBy(opened).flatMap((duty) => {
     const evidence = evidenceFor(duty.subject, read.given);
     return evidence === undefined ? [] : [{ duty, decide: confirming(evidence) }];
   });

@@ -57,6 +57,11 @@ export async function dutyInHands(
   return { ok: true, link, date, rule, unit, roster, reader, ...(holder && { holder }), duties };
 }
 
+/** The duties of a group that the reader may do: nobody judges themself, whomever they stand in for. */
+export function doableBy({ duties, rule, link }: Pick<DutyInHands, 'duties' | 'rule' | 'link'>): Duty[] {
+  return rule.by === 'client-manager' ? duties : duties.filter(({ subject }) => subject !== link.person);
+}
+
 /** Whom the reader stands in for, when they do what another is to do. */
 export function standsInFor({ reader, rule, holder, unit, link }: DutyInHands): string | undefined {
   if (reader !== 'assignee' || rule.by !== 'line-manager') return undefined;

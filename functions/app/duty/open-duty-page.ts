@@ -9,7 +9,7 @@ import { greetingName } from '../../domain/masking/masking.ts';
 import { personOf } from '../../domain/recipient.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { DutyPageDeps } from './duty-deps.ts';
-import { type DutyInHands, dutyInHands, standsInFor } from './duty-in-hands.ts';
+import { type DutyInHands, doableBy, dutyInHands, standsInFor } from './duty-in-hands.ts';
 import { uploadsFor } from './evidence-uploads.ts';
 import { readGroup } from './read-group.ts';
 import { dueOnOf, personShown, type Reading, standingOf } from './standing.ts';
@@ -42,7 +42,8 @@ async function dutyPage(deps: DutyPageDeps, opened: DutyInHands, now: Instant): 
   const { calendar, policy } = deps;
   const { link, date, rule, unit, roster, reader, duties } = opened;
   const reading: Reading = { reader: link.person, roster, timeZone: policy.timeZone };
-  const owed = reader === 'assignee' ? duties.filter(isOwed) : [];
+  const owed = reader === 'assignee' ? doableBy(opened).filter(isOwed) : [];
+  const others = reader === 'assignee' && duties.filter(isOwed).length > owed.length;
   const asked = owed.slice(0, ASKED_AT_ONCE);
   const dueOn = dueOnOf(duties);
   const agreement = agreementOf(rule, deps.agreements);
@@ -60,6 +61,7 @@ async function dutyPage(deps: DutyPageDeps, opened: DutyInHands, now: Instant): 
     standings: duties.map((duty) => standingOf(duty, reading)),
     asked: asked.map((duty) => standingOf(duty, reading)),
     askedLater: owed.length - asked.length,
+    ...(others && { notBySelf: true as const }),
     people: peopleOf(unit.id, roster),
     ...(agreement && { agreement }),
     fedBy: await fedBy(deps, opened, reading),

@@ -84,6 +84,8 @@ export type DutyPage = {
   /** Those the form asks about now: at most ten people at a time. */
   asked: DutyStanding[];
   askedLater: number;
+  /** One of those still owed is about the reader: somebody else has to do that one. */
+  notBySelf?: true;
   /** The unit's client managers, for attendance. */
   people: PersonShown[];
   /** The text to sign. */

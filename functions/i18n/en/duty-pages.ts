@@ -80,6 +80,7 @@ const dutyPage = (f: Format): DutyOneWords => ({
     'All that are still to do will be waived, and nobody is reminded. Your number and the reason are kept in the history.',
   several: 'You may do it in parts: a person with nothing chosen is left for later.',
   rowHints: 'What each row is about',
+  notBySelf: 'The one about yourself is for the line manager to do once they are back.',
   askedLater: (count) => `${plural(count, 'more person', 'more people')} will follow once this is sent.`,
   notifies: (options) => `Choosing ${quoted(options)} tells the supervising department at once.`,
   whenNotable: (options) => ` (needed when you choose ${quoted(options)})`,

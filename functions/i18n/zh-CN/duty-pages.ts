@@ -77,6 +77,7 @@ const dutyPage = (f: Format): DutyOneWords => ({
   waiveHint: '未完成的都将免除，不再提醒；您的工号和原因会记入履职记录。',
   several: '可以分几次填：某人一项都不选，就留到下次。',
   rowHints: '每一栏看什么',
+  notBySelf: '关于您本人的一项，由直线管理人员回岗后完成。',
   askedLater: (count) => `另有 ${count} 人，提交后接着填。`,
   notifies: (options) => `选${quoted(options)}会立即告知主管部门。`,
   whenNotable: (options) => `（选了${quoted(options)}时必填）`,

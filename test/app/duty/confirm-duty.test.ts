@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { confirmDuty } from '../../../functions/app/duty/confirm-duty.ts';
+import { openDutyPage } from '../../../functions/app/duty/open-duty-page.ts';
 import { openDutyReceipt } from '../../../functions/app/duty/open-duty-receipt.ts';
 import { sendNotices } from '../../../functions/app/duty/send-notices.ts';
 import { verifyHistory } from '../../../functions/domain/duty/history.ts';
@@ -53,6 +54,20 @@ describe('confirming duties', () => {
       });
       expect(verifyHistory(stored, sha256)).toEqual({ ok: true });
     }
+  });
+
+  test('nobody judges themself: a deputy who is one of those asked about leaves their own open', async () => {
+    const roster = rosterOf();
+    const away = { deputyId: 'M1', leave: [{ from: TUESDAY, to: '2026-11-13' }] };
+    const l1 = person({ id: 'L1', role: 'line-manager' as const, name: '张伟', ...away });
+    const world = dutyWorld({ roster: { ...roster, officers: new Map([...roster.officers, ['L1', l1]]) } });
+    const token = await world.dutyToken('M1', SCREENING);
+    const shown = await openDutyPage(world.deps, token, TEN);
+    expect(shown).toMatchObject({ ok: true, page: { notBySelf: true, asked: [{ subject: { id: 'M2' } }] } });
+    expect(await confirmDuty(world.deps, token, screeningForm(['M1', 'M2'], { employeeNo: 'M1' }), TEN)).toMatchObject({
+      ok: true,
+    });
+    expect([world.find(SCREENING, 'M1').state, world.find(SCREENING, 'M2').state]).toEqual(['open', 'confirmed']);
   });
 
   test('leaves those open about whom nothing was filled in, and the receipt says how many are left', async () => {
