@@ -9,9 +9,11 @@ const MEANING: Record<string, string> = {
   EROFS: 'cannot be written: the disk is read-only',
 };
 
-/** One line for a failure the operator can mend: a path that cannot be used, a store that cannot be opened. Undefined for all others. */
+/** What the operator can mend, said plainly: the configuration, a path that cannot be used, a store that cannot be opened. Undefined for all others. */
 function failureLine(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  // What is wrong in the bank's own configuration is said in full by the check that found it.
+  if (error.message.startsWith('config/')) return error.message;
   const code = String(Reflect.get(error, 'code') ?? '');
   const path: unknown = Reflect.get(error, 'path');
   const meaning = MEANING[code];

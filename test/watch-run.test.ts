@@ -253,14 +253,15 @@ describe('notices', () => {
 describe('the account', () => {
   const account = () => watch.noted.of(WATCH_LOG.runAccount)[0];
 
-  test('of notices is given when their time is over: two days later, when there were any', async () => {
+  test('of notices is given the morning after they were given up, when there were any', async () => {
     const ofNotices = () => watch.noted.of(WATCH_LOG.runAccount).filter(({ ids }) => ids.kind === 'notice');
     await watch.notice({ about: 'a1', state: 'SENT' });
     await watch.notice({ about: 'a2' });
     await watch.fire('account', at('10:00'));
     await watch.fire('account', at('10:00', TUESDAY));
-    expect(ofNotices()).toEqual([]);
     await watch.fire('account', at('10:00', '2026-11-25'));
+    expect(ofNotices()).toEqual([]);
+    await watch.fire('account', at('10:00', '2026-11-26'));
     expect(ofNotices()).toMatchObject([
       { level: 'error', ids: { date: MONDAY, planned: 2, sent: 1, inFlight: 1, unaccounted: 1 } },
     ]);

@@ -1,7 +1,7 @@
 import { calendarWarning } from '../domain/calendar/calendar-warning.ts';
 import { addDays, type CivilDate } from '../domain/civil-date.ts';
 import { isForEverybody, type MessageKind, RUN_KINDS, type RunKind } from '../domain/mail/run.ts';
-import type { Schedules } from '../domain/schedule/schedule.ts';
+import { noticeDaysEndedOn, type Schedules } from '../domain/schedule/schedule.ts';
 import { accountNotices, accountRun, type RunAccount } from './account-run.ts';
 import { WATCH_LOG } from './log-events.ts';
 import type { PlanRunDeps } from './plan-run.ts';
@@ -14,20 +14,18 @@ export type GiveAccountDeps = Pick<PlanRunDeps, 'runs' | 'messages' | 'calendar'
   startsOn: CivilDate;
 };
 
-/** Notices of a day may be sent until the afternoon of the next: the account of the day after that finds them all settled. */
-const NOTICES_DAYS_BACK = 2;
-
 /**
  * The account of a day, for the log that alarms and the dashboard read: for each kind of mail planned = sent + skipped + failed +
- * unresolved, or how many are not accounted for, and the same for the notices of two days before, when there were any; a run that is absent on a working day; a day on which nobody was sent anything; records
+ * unresolved, or how many are not accounted for, and the same for the notices that were given up the day before, by their days, when there were any; a run that is absent on a working day; a day on which nobody was sent anything; records
  * older than the bank allows; and, from November on, that next year's holidays are not known yet. Reads only.
  */
 export async function giveAccount(deps: GiveAccountDeps, date: CivilDate): Promise<void> {
   const { log, calendar } = deps;
   for (const kind of RUN_KINDS) await accountOf(deps, kind, date);
-  const noticesOf = addDays(date, -NOTICES_DAYS_BACK);
-  const notices = await accountNotices(deps, noticesOf);
-  if (notices.planned > 0) tell(deps, { kind: 'notice', date: noticesOf }, notices);
+  for (const day of noticeDaysEndedOn(addDays(date, -1), calendar)) {
+    const notices = await accountNotices(deps, day);
+    if (notices.planned > 0) tell(deps, { kind: 'notice', date: day }, notices);
+  }
   const unknown = calendarWarning(calendar, date);
   if (unknown !== undefined) log.warn(WATCH_LOG.calendarUnknown, { date, year: unknown.year });
   const age = await recordsAge(deps.imports, calendar, date);

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, dateInZone, type Instant } from '../domain/civil-date.ts';
 import type { Run, RunKind } from '../domain/mail/run.ts';
 import { isForEverybody, RUN_KINDS } from '../domain/mail/run.ts';
-import { noticesGivenUpAt, runTimes } from '../domain/schedule/schedule.ts';
+import { noticeDaysOpenOn, noticesGivenUpAt, runTimes } from '../domain/schedule/schedule.ts';
 import { WATCH_LOG } from './log-events.ts';
 import { type PlanRunDeps, planRun } from './plan-run.ts';
 import { type RunDueDeps, whyNotDue } from './run-due.ts';
@@ -11,8 +11,6 @@ export type WatchRunsDeps = PlanRunDeps & RunDueDeps;
 
 /** So many days back a run that is not closed is looked after: longer than a watch may be away. */
 const DAYS_BACK = 7;
-/** Notices are sent over the longest holidays. */
-const NOTICES_DAYS_BACK = 14;
 
 /** `madeUp`: runs planned because their schedule had not fired. `settled`, `requeued`, `open`: messages, as `settleMessages` counts. */
 export type WatchReport = { madeUp: number; settled: number; requeued: number; open: number };
@@ -24,7 +22,7 @@ export type WatchReport = { madeUp: number; settled: number; requeued: number; o
  */
 export async function watchRuns(deps: WatchRunsDeps, by: { now: Instant; commandId: string }): Promise<WatchReport> {
   const today = dateInZone(by.now, deps.timeZone);
-  const daysFrom = (back: number) => Array.from({ length: back + 1 }, (_, n) => addDays(today, n - back));
+  const days = Array.from({ length: DAYS_BACK + 1 }, (_, n) => addDays(today, n - DAYS_BACK));
   const report: WatchReport = { madeUp: 0, settled: 0, requeued: 0, open: 0 };
   const add = ({ settled, requeued, open }: SettleReport) => {
     report.settled += settled;
@@ -33,12 +31,12 @@ export async function watchRuns(deps: WatchRunsDeps, by: { now: Instant; command
   };
   for (const kind of RUN_KINDS) {
     if (await makeUp(deps, { kind, date: today }, by)) report.madeUp++;
-    for (const date of daysFrom(DAYS_BACK)) {
+    for (const date of days) {
       const run = await deps.runs.get(kind, date);
       if (run !== undefined && run.closedAt === undefined) add(await settleRun(deps, run, by));
     }
   }
-  for (const date of daysFrom(NOTICES_DAYS_BACK)) add(await settleNotices(deps, date, by.now));
+  for (const date of noticeDaysOpenOn(today, deps.calendar)) add(await settleNotices(deps, date, by.now));
   return report;
 }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
+import { addDays, addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
 import type { Run, RunKind } from '../mail/run.ts';
 
 /** A time of day in the bank's time zone, `HH:MM`. */
@@ -53,11 +53,32 @@ export function runTimes(
   };
 }
 
+/** The longest row of days off there is, and those before and after it on which notices are still sent. */
+const NOTICES_DAYS_BACK = 21;
+
 /** So many working days after theirs notices are given up: what the morning after makes up, and a mail service that was down, have a day more. */
 const NOTICES_WORKDAYS = 2;
+/** So many days after they are given up notices are still looked after. */
+const NOTICES_LOOKED_AFTER_DAYS = 7;
 const NOTICES_GIVEN_UP_AT = '16:00';
 
 /** From when on a day's notices are not sent any more: the afternoon of the second working day after. */
 export function noticesGivenUpAt(date: CivilDate, calendar: Calendar, timeZone: string): Instant {
   return instantAt(calendar.addWorkdays(date, NOTICES_WORKDAYS), NOTICES_GIVEN_UP_AT, timeZone);
+}
+
+/** The days whose notices were given up on a day: on the morning after, every one of them is settled. */
+export function noticeDaysEndedOn(date: CivilDate, calendar: Calendar): CivilDate[] {
+  return noticeDays(date).filter((day) => calendar.addWorkdays(day, NOTICES_WORKDAYS) === date);
+}
+
+/** The days whose notices may still be sent, or had to be settled within the last days: longer than a watch may be away. */
+export function noticeDaysOpenOn(date: CivilDate, calendar: Calendar): CivilDate[] {
+  const settled = addDays(date, -NOTICES_LOOKED_AFTER_DAYS);
+  return noticeDays(date).filter((day) => calendar.addWorkdays(day, NOTICES_WORKDAYS) >= settled);
+}
+
+/** Oldest first. */
+function noticeDays(date: CivilDate): CivilDate[] {
+  return Array.from({ length: NOTICES_DAYS_BACK + 1 }, (_, n) => addDays(date, n - NOTICES_DAYS_BACK));
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../functions/domain/civil-date.ts';
 import type { Run } from '../../../functions/domain/mail/run.ts';
-import { noticesGivenUpAt, runTimes } from '../../../functions/domain/schedule/schedule.ts';
+import {
+  noticeDaysEndedOn,
+  noticeDaysOpenOn,
+  noticesGivenUpAt,
+  runTimes,
+} from '../../../functions/domain/schedule/schedule.ts';
 import { aCalendar } from '../../support/calendar.ts';
 
 const times = { at: '07:30', giveUpAt: '09:30', accountAt: '10:00', notAfter: '16:00' };
@@ -70,5 +76,22 @@ describe('where clocks are changed', () => {
     const { missingFrom, accountAt, notAfter, giveUpAt } = runTimes(times, date, 'America/New_York');
     const inOrder = [missingFrom, giveUpAt(plannedAt(`${date}T00:00:00.000Z`)), accountAt, notAfter];
     expect(inOrder).toEqual([...inOrder].sort());
+  });
+});
+
+describe('the days of notices', () => {
+  const calendar = aCalendar();
+
+  test('that ended on a day: each exactly once, a weekend’s with Friday’s', () => {
+    expect(noticeDaysEndedOn('2026-12-01', calendar)).toEqual(['2026-11-27', '2026-11-28', '2026-11-29']);
+    expect(noticeDaysEndedOn('2026-12-05', calendar)).toEqual([]);
+    const ended = Array.from({ length: 40 }, (_, n) => noticeDaysEndedOn(addDays('2026-11-01', n), calendar)).flat();
+    expect(new Set(ended).size).toBe(ended.length);
+    expect(ended).toContain('2026-11-15');
+  });
+
+  test('that are looked after: while they may be sent, and some days more', () => {
+    const days = noticeDaysOpenOn('2026-11-25', calendar);
+    expect([days[0], days.at(-1), days.length]).toEqual(['2026-11-16', '2026-11-25', 10]);
   });
 });
