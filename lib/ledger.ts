@@ -60,7 +60,7 @@ export class Ledger extends Construct {
       timeoutSeconds: 5 * 60,
       memoryMiB: 1024,
     });
-    records.usedBy(this.anchorLedger, { query: ['units', 'roster'] });
+    records.usedBy(this.anchorLedger, { query: ['units', 'notedUnits', 'roster'] });
     this.#lets(this.anchorLedger, { list: ['anchors'], get: ['anchors'], put: ['anchors'] });
     this.queue = new WorkQueue(this, 'Queue', {
       name: 'Ledger',

@@ -1,4 +1,4 @@
-import { IMPORT, INDEX, ROSTER } from '../functions/adapters/dynamodb/keys.ts';
+import { IMPORT, INDEX, ROSTER, UNITS } from '../functions/adapters/dynamodb/keys.ts';
 
 /** The table's partitions as grants name them: what a function may touch is said in these. */
 export const PARTITIONS = {
@@ -10,6 +10,8 @@ export const PARTITIONS = {
   imports: IMPORT,
   index: INDEX,
   units: 'UNIT#*',
+  /** Which units have or had duties. */
+  notedUnits: UNITS,
   links: 'LINK#*',
 } as const;
 

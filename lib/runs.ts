@@ -44,8 +44,8 @@ export class Runs extends Construct {
     this.planRun.knows({ STARTS_ON: at.stage.startsOn });
     records.usedBy(this.planRun, {
       get: ['runs', 'units'],
-      query: ['runs', 'roster', 'imports', 'units'],
-      put: ['runs', 'units'],
+      query: ['runs', 'roster', 'imports', 'units', 'notedUnits'],
+      put: ['runs', 'units', 'notedUnits'],
     });
 
     const { concurrency, perInstance, batchSize } = sendingRate(transport.mailsPerSecond);

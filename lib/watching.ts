@@ -38,8 +38,8 @@ export class Watching extends Construct {
     this.watchRun.knows({ STARTS_ON: at.stage.startsOn });
     records.usedBy(this.watchRun, {
       get: ['runs', 'index', 'units'],
-      query: ['runs', 'roster', 'imports', 'units'],
-      put: ['runs', 'units'],
+      query: ['runs', 'roster', 'imports', 'units', 'notedUnits'],
+      put: ['runs', 'units', 'notedUnits'],
     });
     props.messageQueue.filledBy(this.watchRun, 'MESSAGE_QUEUE_URL');
     props.sweepQueue.filledBy(this.watchRun, 'SWEEP_QUEUE_URL');

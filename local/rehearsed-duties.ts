@@ -5,6 +5,7 @@ import type { Duty } from '../functions/domain/duty/duty.ts';
 /** Duties as they would be: what is put is kept here and read back, and the store stays as it is. */
 export function rehearsedDuties(stored: DutyRecords): DutyRecords {
   const put = new Map<string, Duty>();
+  const noted = new Set<string>();
   const current = (read: Read<Duty>): Read<Duty> => {
     const changed = read.ok ? put.get(dutyId(read.value)) : undefined;
     return changed === undefined ? read : { ok: true, value: changed };
@@ -36,5 +37,16 @@ export function rehearsedDuties(stored: DutyRecords): DutyRecords {
         (duty) => duty.unit === unit && duty.period === period && (kind === undefined || duty.kind === kind),
       ),
     ofUnit: (unit) => over(stored.ofUnit(unit), (duty) => duty.unit === unit),
+    async noteUnit(unit) {
+      noted.add(unit);
+    },
+    async *notedUnits() {
+      const added = new Set(noted);
+      for await (const unit of stored.notedUnits()) {
+        added.delete(unit);
+        yield unit;
+      }
+      yield* added;
+    },
   };
 }

@@ -52,12 +52,14 @@ export const DUTY_LOG = {
   /** Chain heads were written outside the table. */
   ledgerAnchored: 'ledger-anchored',
   dutyBroken: 'duty-record-broken',
-  /** Five wrong employee numbers were typed at one link: it is locked. */
+  /** Five wrong employee numbers were typed at one link, or fifteen in a day at links of one person: they are locked. */
   employeeNumberLocked: 'employee-number-locked',
   /** Somebody said that a confirmation in their name was not theirs. */
   notMe: 'duty-not-me',
   /** A command stands, and its notices could not be put: the next morning's plan makes them up. */
   noticesNotPut: 'duty-notices-not-put',
+  /** An abnormal answer, or the copy of a receipt, has nobody it could be sent to. */
+  nobodyToTell: 'duty-nobody-to-tell',
   /** The day's plan: duties opened or closed, notices made up. */
   dutiesPlanned: 'duties-planned',
 } as const;

@@ -89,6 +89,10 @@ export interface DutyRecords {
   ofPeriod(unit: string, period: Period, kind?: string): AsyncIterable<Read<Duty>>;
   /** Every duty a unit ever had. */
   ofUnit(unit: string): AsyncIterable<Read<Duty>>;
+  /** Keeps for good that a unit has duties. Noting it again is harmless. */
+  noteUnit(unit: string): Promise<void>;
+  /** Every unit that was noted, also when the roster no longer has it. */
+  notedUnits(): AsyncIterable<string>;
 }
 
 /** Anchors of the ledger, outside the table: one a day, written once. */
@@ -119,7 +123,7 @@ export interface EvidenceFiles {
   download(key: string, name: string): Promise<string>;
 }
 
-/** How often a wrong employee number was typed at one link. `link` is a hash: it opens nothing. */
+/** How often a wrong employee number was typed at one link, or on one day by one person. `link` is a hash of either: it opens nothing. */
 export type LinkTries = { link: string; version: number; lastCommand: string; wrong: number; lockedAt?: Instant };
 
 export interface LinkTryRecords {

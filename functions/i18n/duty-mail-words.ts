@@ -11,7 +11,7 @@ export type DutyMailCounts = {
   open: number;
   late: number;
   dueToday: number;
-  /** Everything was opened today: a period begins. */
+  /** All that the reader does was opened today: a period begins. */
   opened: boolean;
   /** What comes next of what is not late. `all`: everything that is not late is due then. */
   next?: { on: CivilDate; workdaysLeft: number; all: boolean };
@@ -20,7 +20,9 @@ export type DutyMailCounts = {
   /** The reader only does their own, as a client manager. */
   own: boolean;
   /** What the supervising department is told of. */
-  above?: { units: number; items: number; head: boolean };
+  above?: { units: number; items: number; head: boolean; dated: boolean };
+  /** Of what is open, how much the reader's client managers do themselves. */
+  theirs?: { items: number; late: number; dueToday: number };
 };
 
 export type NextStep = NonNullable<DutyGroup['next']> & {
@@ -66,6 +68,14 @@ export type DutyMailWords = {
   byThemselves(reminded: DayList | undefined, one: boolean): string;
   /** On which days whoever is to do it was mailed, for the supervising department. */
   mailedOn(days: DayList): string;
+  /** For the supervising department: on which days client managers were mailed of what they do themselves, and whoever stands in for the line manager. */
+  mailedSelf(days: DayList, one: boolean): string;
+  mailedDeputy(days: DayList): string;
+  /** That client managers themselves are to be asked: what, and who. */
+  remind(input: { items: number; late: boolean; names: readonly string[]; more: number }): string;
+  /** That the late ones, or these, went up today. */
+  upToday(which: 'late' | readonly string[], to: readonly ('department' | 'department-head')[]): string;
+  /** Without a reason where it cannot be quoted safely. */
   explained(explained: NonNullable<DutyGroup['explained']>): string;
   notExplained: string;
   /** The way to a duty: for whoever has the unit, for whoever does it themself, for whoever only looks. */
@@ -79,8 +89,11 @@ export type DutyMailWords = {
   more(items: number, people: number): string;
   moreUnits(units: readonly { name: string; items: number }[], rest: { units: number; items: number }): string;
   work: {
-    heading: string;
-    done(had: number, did: number, percent: number): string;
+    /** By the Monday of the week told. */
+    heading(from: CivilDate | undefined): string;
+    done(week: Pick<ManagerWork, 'had' | 'did' | 'postponed'> & { tried: number; percent: number }): string;
+    /** Somebody who did little, with nobody waiting long. */
+    didLittle(work: ManagerWork): string;
     needsWord(work: ManagerWork & { longest: NonNullable<ManagerWork['longest']> }): string;
     moreNeedWord(count: number): string;
     nobody: string;

@@ -74,6 +74,8 @@ export type DutyOneWords = {
   form: Record<DutyForm, { title: string; submit: string }>;
   formReason: Record<Exclude<DutyForm, 'confirm'>, string>;
   waiveHint: string;
+  /** Over the boxes of those a waiver can be for. */
+  waiveWhom: string;
   /** Over a form that asks about several people. */
   several: string;
   /** Over what each row of answers is about. */
@@ -103,6 +105,10 @@ export type DutyOneWords = {
 /** The words of a duty's receipt and of the page behind a "not me" link. */
 export type DutyReceiptWords = {
   title: Record<AnyForm, string>;
+  /** In place of the title, where all that was confirmed has been opened again. */
+  reopened: string;
+  /** 已由 李经理 在 11月23日 10:02 重新打开，请重新填写。 `owed`: whether it is still asked for. */
+  takenBack(told: ToldDuty, owed: boolean): string;
   by(receipt: Pick<DutyReceipt, 'by' | 'at' | 'form'>): string;
   signature: string;
   signedAs(name: string, version: string): string;

@@ -19,6 +19,8 @@ export type NoticeMailWords = {
   asked(topic: NoticeTopic): string | undefined;
   people(count: number, names: readonly string[], more: number): string;
   already(count: number | undefined, told: ToldDuty): string;
+  /** What was confirmed was opened again since: of people, of how many. */
+  takenBack(count: number | undefined): string;
   date(label: string, on: CivilDate): string;
   attended(label: string, count: number): string;
   files(count: number): string;
@@ -26,6 +28,8 @@ export type NoticeMailWords = {
   chosen(option: string, people: number | undefined, notifies: boolean): string;
   signed(title: string, version: string, locale: Locale): string;
   reason(reason: string): string;
+  /** Where the mail cannot quote it safely. */
+  reasonOnPage: string;
   /** How much of the duty is still to do; of people, where it is about people. */
   left(count: number, people: boolean): string;
   aspect(label: string, option: string): string;

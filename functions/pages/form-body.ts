@@ -1,10 +1,11 @@
 import type { HonoRequest } from 'hono';
+import { EVIDENCE_BYTES } from '../domain/duty/duty-pages.ts';
 
 /** How large a form may be: so many bytes, and so many fields. */
 export type FormLimits = { bytes: number; fields: number };
 export const FORM_LIMITS: FormLimits = { bytes: 8192, fields: 40 };
 /** Evidence about ten people is a larger form. */
-export const EVIDENCE_LIMITS: FormLimits = { bytes: 65_536, fields: 400 };
+export const EVIDENCE_LIMITS: FormLimits = { bytes: EVIDENCE_BYTES, fields: 400 };
 
 /** Why a form was not even read. `cross-site`: another site sent it. `not-a-form`: it is not what a form of ours sends. */
 type BodyRefusal = 'cross-site' | 'not-a-form';

@@ -84,11 +84,11 @@ export function textInput(
   return markup`<div class="field"><label for="${id}">${labelText(field)}</label>${shown}${control}</div>`;
 }
 
-/** A day that is not in the future. */
-export function dayInput(inForm: InDutyForm, field: DutyField & { latest: string }): Markup {
+/** A day of the duty's period or after it, and not in the future. */
+export function dayInput(inForm: InDutyForm, field: DutyField & { earliest: string; latest: string }): Markup {
   const id = controlId(inForm.form, field.name);
   const { shown, attributes, wrong } = notes(inForm, field);
-  return markup`<div class="field"><label for="${id}">${labelText(field)}</label>${shown}<input type="date" id="${id}" name="${field.name}" max="${field.latest}" value="${typedIn(inForm, field.name)}"${must(field)}${attributes}${invalid(wrong)}></div>`;
+  return markup`<div class="field"><label for="${id}">${labelText(field)}</label>${shown}<input type="date" id="${id}" name="${field.name}" min="${field.earliest}" max="${field.latest}" value="${typedIn(inForm, field.name)}"${must(field)}${attributes}${invalid(wrong)}></div>`;
 }
 
 /** One of several, in a row that a thumb can hit. Nothing stands chosen before somebody chooses. */
@@ -119,8 +119,8 @@ export function peopleTicks(
   return markup`<fieldset id="${id}" tabindex="-1"${attributes}><legend>${labelText(field)}</legend>${shown}<div class="people">${boxes}</div></fieldset>`;
 }
 
-/** One box to tick. */
-export function oneTick(inForm: InDutyForm, field: DutyField): Markup {
+/** One box to tick. `unticked`: it is to be ticked anew, even if it was. */
+export function oneTick(inForm: InDutyForm, field: DutyField & { unticked?: boolean }): Markup {
   const { shown, attributes, wrong } = notes(inForm, field);
-  return markup`${shown}<label class="choice wide"><input type="checkbox" id="${controlId(inForm.form, field.name)}" name="${field.name}" value="yes"${typedIn(inForm, field.name) === 'yes' ? markup` checked` : NOTHING}${must(field)}${attributes}${invalid(wrong)}><span>${field.label}</span></label>`;
+  return markup`${shown}<label class="choice wide"><input type="checkbox" id="${controlId(inForm.form, field.name)}" name="${field.name}" value="yes"${!field.unticked && typedIn(inForm, field.name) === 'yes' ? markup` checked` : NOTHING}${must(field)}${attributes}${invalid(wrong)}><span>${field.label}</span></label>`;
 }

@@ -1,8 +1,15 @@
 import { isOwed } from '../domain/duty/duty.ts';
-import type { DutyForm, DutyFormReturned, DutyPage, DutyStanding } from '../domain/duty/duty-pages.ts';
+import {
+  type DutyForm,
+  type DutyFormReturned,
+  type DutyPage,
+  type DutyStanding,
+  WAIVED,
+  waivedName,
+} from '../domain/duty/duty-pages.ts';
 import { DUTY_REASON_CHARACTERS } from '../domain/duty/kept-text.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
-import { type InDutyForm, TYPED_CHARACTERS, textInput, typedIn } from './duty-fields.ts';
+import { type InDutyForm, peopleTicks, TYPED_CHARACTERS, textInput, typedIn } from './duty-fields.ts';
 import { evidenceFields, notifyingOptions } from './evidence-fields.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
 
@@ -81,7 +88,19 @@ function reasonForm(setting: DutySetting, form: 'explain' | 'waive'): Markup {
   const { dutyPage: say } = setting.words;
   const inForm = within(setting, form);
   const hint = form === 'waive' ? markup`<p class="muted">${say.waiveHint}</p>` : NOTHING;
-  const fields = markup`${hint}${reasonField(inForm, say.formReason[form])}`;
+  const whom = form === 'waive' ? waivedFor(inForm, setting.page) : NOTHING;
+  const fields = markup`${hint}${whom}${reasonField(inForm, say.formReason[form])}`;
   const open = setting.returned?.form === form ? markup` open` : NOTHING;
   return markup`<details class="card"${open}><summary><h2>${say.form[form].title}</h2></summary>${shell(setting, inForm, form, fields)}</details>`;
+}
+
+/** Whom a waiver is for: everybody who still owes it, none ticked before somebody ticks. Nothing where the duty is the unit's as a whole. */
+function waivedFor(inForm: InDutyForm, { standings }: DutyPage): Markup {
+  const people = standings.filter(isOwed).flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
+  if (people.length === 0) return NOTHING;
+  return peopleTicks(inForm, {
+    name: WAIVED,
+    label: inForm.words.dutyPage.waiveWhom,
+    people: people.map(({ id, name }) => ({ name: waivedName(id), label: name })),
+  });
 }

@@ -50,7 +50,12 @@ export function dutyLine(group: DutyGroup, reader: For, setting: DutySetting, so
     ...told(group, reader, setting),
     ...(explained === undefined
       ? []
-      : [say.explained({ ...explained, reason: shortened(explained.reason, LONGEST_REASON) })]),
+      : [
+          say.explained({
+            on: explained.on,
+            ...(explained.reason !== undefined && { reason: shortened(explained.reason, LONGEST_REASON) }),
+          }),
+        ]),
   ];
   if (reader === 'above' && explained === undefined) facts.push(say.notExplained);
   return {
@@ -95,10 +100,17 @@ function people(group: DutyGroup, reader: For, { words }: DutySetting): string[]
   return [words.dutyMail.still(open.length, total, names, more)];
 }
 
-function told({ yours, toldOn, open }: DutyGroup, reader: For, { words }: DutySetting): string[] {
+function told({ yours, toldOn, deputyToldOn, bySelf, open }: DutyGroup, reader: For, { words }: DutySetting): string[] {
   const say = words.dutyMail;
-  const days = toldOn && { latest: toldOn.slice(-MOST_DAYS), total: toldOn.length };
-  if (reader === 'above') return days === undefined ? [] : [say.mailedOn(days)];
+  const listOf = (dates: string[]) => ({ latest: dates.slice(-MOST_DAYS), total: dates.length });
+  const days = toldOn && listOf(toldOn);
+  if (reader === 'above') {
+    const mailed = days && (bySelf && days.total > 0 ? say.mailedSelf(days, open.length === 1) : say.mailedOn(days));
+    return [
+      ...(mailed === undefined ? [] : [mailed]),
+      ...(deputyToldOn ? [say.mailedDeputy(listOf(deputyToldOn))] : []),
+    ];
+  }
   if (reader === 'self' || yours) return [];
   return [say.byThemselves(days?.total ? days : undefined, open.length === 1)];
 }

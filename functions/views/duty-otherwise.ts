@@ -17,7 +17,21 @@ export function otherwise(groups: readonly DutyGroup[], mayExplain: boolean, set
     explain: mayExplain && pressing.some(({ yours, workdaysLeft }) => yours && workdaysLeft < 0),
     steps: inOrder.map(({ next, of }) => ({ ...next, which: which(of, pressing, setting) })),
   });
-  return text === undefined ? [] : [text];
+  return [...goneUp(groups, setting), ...(text === undefined ? [] : [text])];
+}
+
+/** What was told to the supervising department today, by who was told. */
+function goneUp(groups: readonly DutyGroup[], setting: DutySetting): string[] {
+  const late = groups.filter(({ workdaysLeft }) => workdaysLeft < 0);
+  const told = new Map<string, DutyGroup[]>();
+  for (const group of late) {
+    const key = group.upToday?.join();
+    if (key !== undefined) told.set(key, [...(told.get(key) ?? []), group]);
+  }
+  return [...told.values()].flatMap((of) => {
+    const names = of.length === late.length ? ('late' as const) : of.map((group) => dutyName(group, setting));
+    return of[0]?.upToday === undefined ? [] : [setting.words.dutyMail.upToday(names, of[0].upToday)];
+  });
 }
 
 /** Named one by one only where it is not all that press. */

@@ -1,9 +1,9 @@
 import { isOwed } from '../domain/duty/duty.ts';
-import type { DutyFormReturned, DutyPage, DutyStanding } from '../domain/duty/duty-pages.ts';
+import { type DutyFormReturned, type DutyPage, type DutyStanding, WAIVED } from '../domain/duty/duty-pages.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { catalogueFor } from '../i18n/index.ts';
-import { dutyAlert, evidenceNames, formNames } from './duty-alert.ts';
+import { dutyAlert, evidenceNames, formNames, type NamedField } from './duty-alert.ts';
 import { dutyForms, formsFor } from './duty-forms.ts';
 import { standingList, stateLabel, stillOpen } from './duty-standings.ts';
 import { DUTY_STYLE } from './duty-style.ts';
@@ -80,7 +80,8 @@ function alert(page: DutyPage, returned: DutyFormReturned, words: Catalogue): Ma
   const { form } = returned;
   const { dutyPage: say } = words;
   if (form === 'not-me') return NOTHING;
-  const evidence = form === 'confirm' ? evidenceNames(page) : [];
+  const whom: [string, NamedField][] = form === 'waive' ? [[WAIVED, { label: say.waiveWhom }]] : [];
+  const evidence = form === 'confirm' ? evidenceNames(page) : whom;
   const shown = formsFor(page).includes(form);
   const names = formNames(evidence, form === 'confirm' ? undefined : say.formReason[form], words);
   return dutyAlert(returned, say.form[form].title, shown ? names : new Map(), words);

@@ -14,19 +14,21 @@ export function receiptDetails(receipt: DutyReceipt, words: Catalogue): Markup {
       ? NOTHING
       : markup`<p>${say.signature}${words.format.colon}${signature.title[locale]}${words.format.stop} ${say.signedAs(signature.name, signature.hash.slice(0, VERSION_CHARACTERS))}</p>`;
   const why = reason === undefined ? NOTHING : markup`<p>${say.reason}${words.format.colon}${reason}</p>`;
-  const recorded = receipt.outcomes.some(({ outcome }) => outcome === 'recorded');
+  const recorded = receipt.outcomes.some(({ outcome }) => outcome !== 'already');
   const lines = receipt.outcomes.map((one) => outcome(one, receipt, words));
   return markup`<section class="card"><p class="muted">${receipt.unitName} · ${words.duty.period(receipt.period)}</p><h2>${receipt.rule.name[locale]}</h2>
 ${recorded ? markup`<p>${say.by(receipt)}</p>` : NOTHING}${why}${signed}<ul class="plain" role="list">${lines}</ul></section>`;
 }
 
 function outcome(
-  { subject, outcome: came, told, evidence = {} }: DutyOutcome,
+  { subject, outcome: came, owed, told, evidence = {} }: DutyOutcome,
   receipt: DutyReceipt,
   words: Catalogue,
 ): Markup {
   const { rule, locale } = receipt;
   const already = came === 'already' ? markup`<p>${words.dutyPage.settled(told, 'confirmed')}</p>` : NOTHING;
+  const back =
+    came === 'reopened' ? markup`<p class="problem">${words.dutyReceipt.takenBack(told, owed === true)}</p>` : NOTHING;
   const who = subject === undefined ? NOTHING : markup`<b>${subject.name}</b>`;
   const texts = rule.evidence
     .filter(({ type }) => type !== 'choice')
@@ -36,7 +38,7 @@ function outcome(
     });
   const given = markup`${answers(evidence, receipt, words)}${texts.length === 0 ? NOTHING : markup`<dl>${texts}</dl>`}`;
   if (subject === undefined && came === 'recorded' && String(given) === '') return NOTHING;
-  return markup`<li class="duty">${who}${already}${given}</li>`;
+  return markup`<li class="duty">${who}${already}${back}${given}</li>`;
 }
 
 /** What was chosen, in one line; what is notable stands out. */

@@ -22,9 +22,11 @@ export function dutyReceiptPage(receipt: DutyReceipt & { lang?: Locale }, token:
       : markup`<a class="go" href="/duties/${dutiesToken}${lang}">${say.toDuties}</a>`;
   const recorded = receipt.outcomes.some(({ outcome }) => outcome === 'recorded');
   const mailed = recorded ? markup`<p class="muted">${say.mailed}</p>` : NOTHING;
-  const main = markup`<h1>${say.title[form]}</h1>
+  const reopened = receipt.outcomes.some(({ outcome, owed }) => outcome === 'reopened' && owed);
+  const title = reopened && !recorded ? say.reopened : say.title[form];
+  const main = markup`<h1>${title}</h1>
 ${form === 'confirm' ? markup`<p>${say.left(left)}</p>${mailed}` : NOTHING}
 <p class="row">${onward}${back}</p>
 ${receiptDetails(receipt, words)}`;
-  return pageLayout({ locale, title: say.title[form], main, path: `/duty-done/${token}`, style: DUTY_STYLE });
+  return pageLayout({ locale, title, main, path: `/duty-done/${token}`, style: DUTY_STYLE });
 }

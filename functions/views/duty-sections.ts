@@ -1,4 +1,4 @@
-import type { DutyDay, LateUnit, UnitDuties } from '../domain/duty/duty-day.ts';
+import type { DutyDay, DutyGroup, LateUnit, UnitDuties } from '../domain/duty/duty-day.ts';
 import { type DutySetting, dutyLine, namesShown } from './duty-line.ts';
 import { otherwise } from './duty-otherwise.ts';
 import type { OutlineSection } from './mail-outline.ts';
@@ -44,17 +44,35 @@ function unitParts(unit: UnitDuties, day: DutyDay, setting: DutySetting, mixed: 
     lead: [
       ...(onBehalfOf === undefined ? [] : [words.dutyMail.onBehalfOf(onBehalfOf)]),
       ...(said ? [] : [words.dutyMail.done(done.length + groups.length, done)]),
+      ...remind(groups, setting),
       ...otherwise(groups, true, setting),
     ],
     lines: groups.map((group) => dutyLine(group, 'holder', setting, mixed)),
     after: [],
   };
   const followed = workSection(work, words);
-  const heading = day.units.length > 1 ? `${name} · ${words.dutyMail.work.heading}` : words.dutyMail.work.heading;
+  const week = words.dutyMail.work.heading(work[0]?.from);
+  const heading = day.units.length > 1 ? `${name} · ${week}` : week;
   return [
     { section, name, people: groups.map(({ open }) => open.length) },
     ...(followed === undefined ? [] : [{ section: { ...followed, heading }, name, people: [] }]),
   ];
+}
+
+/** Who of the client managers is to be reminded of what they do themselves: what is late, or due today. */
+function remind(groups: readonly DutyGroup[], { words }: DutySetting): string[] {
+  const theirs = groups.filter(({ yours, workdaysLeft }) => !yours && workdaysLeft <= 0);
+  return [true, false].flatMap((late) => {
+    const those = theirs.filter(({ workdaysLeft }) => workdaysLeft < 0 === late);
+    const people = new Map(those.flatMap(({ open }) => open.map((one) => [one.id, one])));
+    if (people.size === 0) return [];
+    return [words.dutyMail.remind({ items: those.length, late, ...namesShown([...people.values()], words) })];
+  });
+}
+
+/** The reader is whom it goes up to. */
+function withoutToday({ upToday: _, ...group }: DutyGroup): DutyGroup {
+  return group;
 }
 
 function latePart({ unitName, lineManager, groups }: LateUnit, setting: DutySetting): DutyPart {
@@ -65,7 +83,7 @@ function latePart({ unitName, lineManager, groups }: LateUnit, setting: DutySett
     heading: name,
     lead: who === undefined ? [] : [say.lineManager(who)],
     lines: groups.map((group) => dutyLine(group, 'above', setting, false)),
-    after: otherwise(groups, false, setting),
+    after: otherwise(groups.map(withoutToday), false, setting),
   };
   return { section, name, people: groups.map(({ open }) => open.length) };
 }

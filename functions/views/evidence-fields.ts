@@ -1,5 +1,13 @@
-import { agreedName, attendedName, type DutyPage, type DutyStanding, fieldName } from '../domain/duty/duty-pages.ts';
+import {
+  agreedName,
+  attendedName,
+  type DutyPage,
+  type DutyStanding,
+  fieldName,
+  shownTextName,
+} from '../domain/duty/duty-pages.ts';
 import type { ChoiceOption, EvidenceField } from '../domain/duty/evidence-field.ts';
+import { firstDayOf } from '../domain/duty/period.ts';
 import {
   answerRow,
   type DutyField,
@@ -9,6 +17,7 @@ import {
   peopleTicks,
   TYPED_CHARACTERS,
   textInput,
+  typedIn,
 } from './duty-fields.ts';
 import { broughtField } from './duty-uploads.ts';
 import { type Markup, markup, NOTHING } from './markup.ts';
@@ -67,7 +76,12 @@ function evidenceField(inForm: InDutyForm, page: DutyPage, { field, subject, sev
       });
     }
     case 'date':
-      return dayInput(inForm, { ...common, ...after(inForm, field), latest: page.date });
+      return dayInput(inForm, {
+        ...common,
+        ...after(inForm, field),
+        earliest: firstDayOf(page.period),
+        latest: page.date,
+      });
     case 'choice':
       return answerRow(inForm, {
         ...withoutHint(common, several),
@@ -81,7 +95,15 @@ function evidenceField(inForm: InDutyForm, page: DutyPage, { field, subject, sev
         people: page.people.map(({ id, name }) => ({ name: attendedName(field.id, id, subject), label: name })),
       });
     case 'agreement':
-      return agreement(inForm, page, { ...common, required: true }, agreedName(field.id, subject));
+      return agreement(
+        inForm,
+        page,
+        { ...common, required: true },
+        {
+          agreed: agreedName(field.id, subject),
+          shown: shownTextName(field.id, subject),
+        },
+      );
     case 'file':
       return broughtField(inForm, page.uploads, common);
   }
@@ -103,18 +125,19 @@ function after({ words }: InDutyForm, field: EvidenceField, notable: readonly st
   };
 }
 
-/** The text to sign, in the language of the page, then the name and the tick. */
+/** The text to sign, in the language of the page, then the name and the tick. A tick under another text is not given back. */
 function agreement(
   inForm: InDutyForm,
   { agreement: signed, locale }: DutyPage,
   field: DutyField,
-  agreed: string,
+  { agreed, shown }: { agreed: string; shown: string },
 ): Markup {
   if (signed === undefined) return NOTHING;
   const { dutyPage: say } = inForm.words;
   const paragraphs = signed.text[locale].split('\n').filter((line) => line.trim() !== '');
   return markup`<section class="text"><h3>${signed.title[locale]}</h3>${paragraphs.map((line) => markup`<p>${line}</p>`)}
 <p class="muted">${say.version(signed.hash.slice(0, 12))}</p></section>
-${oneTick(inForm, { name: agreed, label: say.agree, required: true })}
+<input type="hidden" name="${shown}" value="${signed.hash}">
+${oneTick(inForm, { unticked: typedIn(inForm, shown) !== signed.hash, name: agreed, label: say.agree, required: true })}
 ${textInput(inForm, { ...field, most: TYPED_CHARACTERS, plain: true })}`;
 }

@@ -3,6 +3,7 @@ import type { DutyOutcome, DutyReceipt, PersonShown } from '../domain/duty/duty-
 import type { ChoiceOption, EvidenceField } from '../domain/duty/evidence-field.ts';
 import type { NoticeTopic } from '../domain/duty/notice.ts';
 import type { Locale } from '../domain/locale.ts';
+import { maskReason } from '../domain/masking/mask-reason.ts';
 import { greetingName } from '../domain/masking/masking.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import type { Shown } from '../i18n/duty-mail-words.ts';
@@ -18,9 +19,9 @@ const LONGEST_REASON = 160;
 /** A person as a mail may name them: never by the whole name. */
 export const masked = ({ id, name }: PersonShown): Shown => ({ id, ...greetingName(name) });
 
-/** Those the notice tells of: what the command did, and about whom; what one does about oneself is about nobody else. */
+/** Those the notice tells of: what the command did, whatever became of it, and about whom; what one does about oneself is about nobody else. */
 export function recorded({ outcomes }: DutyReceipt): DutyOutcome[] {
-  return outcomes.filter(({ outcome }) => outcome === 'recorded');
+  return outcomes.filter(({ outcome }) => outcome !== 'already');
 }
 
 /** The people a duty is about; undefined when it is the unit's as a whole, or each does it themself. */
@@ -53,8 +54,17 @@ export function recordedFacts(receipt: DutyReceipt, topic: NoticeTopic, { locale
     facts.push(...receipt.rule.evidence.flatMap((field) => fieldFact(field, evidence[field.id], { locale, words })));
   if (topic !== 'reopened') facts.push(...chosenFacts(receipt, done, { locale, words }));
   if (signature) facts.push(say.signed(signature.title[locale], signature.hash.slice(0, VERSION), signature.locale));
-  if (reason !== undefined && topic !== 'reopened') facts.push(say.reason(shortened(reason, LONGEST_REASON)));
-  return [...facts, ...alreadyFacts(receipt, words)];
+  if (reason !== undefined && topic !== 'reopened') facts.push(reasonFact(reason, receipt, words));
+  return [...facts, ...reopenedFacts(receipt, words), ...alreadyFacts(receipt, words)];
+}
+
+function reasonFact(reason: string, { outcomes, people }: DutyReceipt, { noticeMail: say }: Catalogue): string {
+  const named = [...people, ...outcomes.flatMap(({ subject }) => subject ?? [])];
+  const quoted = maskReason(
+    reason,
+    named.map(({ name }) => name),
+  );
+  return quoted === undefined ? say.reasonOnPage : say.reason(shortened(quoted, LONGEST_REASON));
 }
 
 function fieldFact(field: EvidenceField, value: unknown, { locale, words }: Setting): string[] {
@@ -78,8 +88,18 @@ function chosenFacts(receipt: DutyReceipt, done: readonly DutyOutcome[], { local
   }
   const one = peopleIn(done, receipt) === undefined;
   return [...people.values()].map(({ option, count }) =>
-    words.noticeMail.chosen(option.label[locale], one ? undefined : count, option.notifies === true),
+    words.noticeMail.chosen(
+      option.label[locale],
+      one ? undefined : count,
+      option.notifies === true && receipt.departmentTold === true,
+    ),
   );
+}
+
+/** What of it was taken back before the mail went out. */
+function reopenedFacts(receipt: DutyReceipt, { noticeMail: say }: Catalogue): string[] {
+  const back = receipt.outcomes.filter(({ outcome }) => outcome === 'reopened');
+  return back.length === 0 ? [] : [say.takenBack(peopleIn(back, receipt)?.length)];
 }
 
 function alreadyFacts(receipt: DutyReceipt, { noticeMail: say }: Catalogue): string[] {

@@ -8,7 +8,8 @@ export const DUTY_SIGNALS: readonly Signal[] = [
     by: ['pages'],
     lines: [{ event: DUTY_LOG.employeeNumberLocked }],
     watching: 'at-once',
-    meaning: 'Five wrong employee numbers were typed at one link of duties: somebody guesses, or the roster is wrong.',
+    meaning:
+      'Five wrong employee numbers were typed at one link of duties, or fifteen in a day at links of one person: somebody guesses, or the roster is wrong.',
     section: 'Employee number locked',
   },
   {
@@ -18,6 +19,15 @@ export const DUTY_SIGNALS: readonly Signal[] = [
     watching: 'at-once',
     meaning: 'Somebody said that a duty confirmed in their name was not confirmed by them: it is open again.',
     section: 'Duty not me',
+  },
+  {
+    id: 'duty-nobody-to-tell',
+    by: ['pages', 'plan-run'],
+    lines: [{ event: DUTY_LOG.nobodyToTell }],
+    watching: 'at-once',
+    meaning:
+      'A duty was confirmed, and the supervising department has nobody who could be told: the roster names no address.',
+    section: 'Duty nobody to tell',
   },
   {
     id: 'ledger-not-anchored',

@@ -1,14 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { openedBank } from './support/bank.ts';
 import { everyPage, type Way } from './support/every-page.ts';
+import { MOST_BYTES, smallTargets, unfold, violationsOf, widthOf } from './support/page-checks.ts';
 import { DESK, PHONE, readers } from './support/reader.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const MOST_BYTES = 60_000;
-const THUMB = 44;
 
 const reader = readers();
 const opened = openedBank();
@@ -22,7 +17,7 @@ async function ofEveryPage<T>(page: Page, look: (name: string) => Promise<T>): P
   const said: Record<string, T> = {};
   for (const [name, way] of Object.entries(ways)) {
     await way(page);
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    await unfold(page);
     said[name] = await look(name);
   }
   return said;
@@ -74,10 +69,7 @@ test.each([PHONE, { ...DESK, width: 360 } as const])(
   'every page keeps every rule of WCAG 2.2 AA that a machine can check, $scheme, $locale',
   async (look) => {
     const page = await reader(look, { scripts: true });
-    const violations = await ofEveryPage(page, async () => {
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
+    const violations = await ofEveryPage(page, () => violationsOf(page));
     expect(violations).toEqual(each([]));
   },
   300_000,
@@ -89,7 +81,7 @@ test.each([PHONE, { ...PHONE, locale: 'en' } as const, DESK])(
     const page = await reader(look);
     const wide: Record<string, number> = {};
     const small = await ofEveryPage(page, async (name) => {
-      wide[name] = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      wide[name] = await widthOf(page);
       return smallTargets(page);
     });
     expect(wide).toEqual(each(look.width));
@@ -110,15 +102,3 @@ test('every page is under 60 KB, holds no script, and fetches nothing but itself
   for (const [name, bytes] of Object.entries(sizes)) expect(bytes, name).toBeLessThan(MOST_BYTES);
   expect(fetched.filter((path) => path !== '/favicon.ico')).toEqual([]);
 });
-
-const TARGETS =
-  'a, button, summary, select, textarea, label.choice, input:not([type=hidden],[type=radio],[type=checkbox])';
-
-/** Links, buttons and fields lower or narrower than a thumb. A radio or a checkbox is touched by its label. */
-async function smallTargets(page: Page): Promise<string[]> {
-  const small = await page.evaluate(`[...document.querySelectorAll('${TARGETS}')].flatMap((one) => {
-    const { width, height } = one.getBoundingClientRect();
-    return Math.min(width, height) < ${THUMB} ? [one.outerHTML.slice(0, 80) + ' ' + width + '×' + height] : [];
-  })`);
-  return z.array(z.string()).parse(small);
-}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stages } from '../../config/stages.ts';
 import { cdk } from './support/cdk.ts';
+import { encryptOnEmulator } from './support/encryption.ts';
 import { grantOnEmulator } from './support/grants.ts';
 import { restSchedules } from './support/schedules.ts';
 import { output } from './support/stack.ts';
@@ -15,6 +16,7 @@ test('cdk deploy deploys the stack, which tells where its parts are', async () =
   const said = await cdk(['deploy', '--require-approval', 'never']);
   await restSchedules();
   await grantOnEmulator();
+  await encryptOnEmulator();
   expect(said).toContain(`✅  Steward-${STAGE}`);
   expect(await output('PagesUrl')).toMatch(/^https:\/\/.+\/$/);
 });

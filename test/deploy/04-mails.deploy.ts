@@ -5,7 +5,7 @@ import { recipientOf } from '../../functions/domain/recipient.ts';
 import { compileDay, tasksOf } from '../../functions/domain/rules/index.ts';
 import { fireDigest, settledMessages } from './support/digests.ts';
 import { logged } from './support/logs.ts';
-import { type ArrivedMail, arrivedMails, takenBySes } from './support/mails.ts';
+import { type ArrivedMail, allMails, takenBySes } from './support/mails.ts';
 import { put } from './support/queues.ts';
 import { allClients, messagesOf, records, theRoster } from './support/records.ts';
 import { until } from './support/until.ts';
@@ -19,10 +19,7 @@ let mails: ArrivedMail[];
 test("the day's digest, fired by its schedule, ends with every planned mail settled", async () => {
   await fireDigest(DATE);
   messages = await settledMessages(DATE);
-  mails = await until('that every mail SES took arrives', async () => {
-    const [arrived, taken] = await Promise.all([arrivedMails(), takenBySes()]);
-    return arrived.length === taken ? arrived : undefined;
-  });
+  mails = await allMails();
 });
 
 test('everybody who has something to do today is SENT a mail, and nobody else', async () => {

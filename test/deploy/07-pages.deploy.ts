@@ -1,29 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Client } from '../../functions/domain/client.ts';
 import { formOf } from '../support/pages-bank.ts';
-import { type ArrivedMail, arrivedMails } from './support/mails.ts';
+import { arrivedMails } from './support/mails.ts';
+import { ask, linkIn, post } from './support/pages.ts';
 import { allClients, messagesOf, records, tableContents, theRoster } from './support/records.ts';
 import { DATE, TODAY } from './support/world.ts';
 
 const NOTE = '愿意周五来网点面谈';
 
-/** An address of the pages as the emulator serves it, which answers no other host name than its own. */
-function reachable(link: string): string {
-  const { hostname, pathname } = new URL(link);
-  return `${process.env.AWS_ENDPOINT_URL}/_aws/execute-api/${hostname.split('.')[0]}/$default${pathname}`;
-}
-
-function linkIn({ mail }: ArrivedMail, page: 'day' | 'client'): string {
-  const link = new RegExp(`href="(https://[^"#]+/${page}/[^"#]+)["#]`).exec(mail.html || '')?.[1];
-  if (link === undefined) throw new Error(`the mail has no link to a ${page}`);
-  return link;
-}
-
-/** Asks for a page, by its address or by its path; a redirect is told, and not followed. */
-const ask = (page: string, init: RequestInit = {}) =>
-  fetch(reachable(new URL(page, link).href), { redirect: 'manual', ...init });
-const post = (page: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-  ask(page, { method: 'POST', body: new URLSearchParams(fields), headers });
 const forged = (page: string, at: number) => page.slice(0, at) + (page[at] === 'A' ? 'B' : 'A') + page.slice(at + 1);
 
 let person: string;

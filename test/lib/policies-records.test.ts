@@ -20,6 +20,7 @@ const PARTITIONS = [
   'IMPORT',
   'INDEX',
   'UNIT#u1',
+  'UNITS',
   'LINK#ab',
 ];
 const WRITES = [
@@ -61,6 +62,7 @@ describe('records', () => {
       IMPORT: [],
       INDEX: [],
       'UNIT#u1': ['GetItem', 'Query'],
+      UNITS: [],
       'LINK#ab': ['GetItem'],
     });
   });
@@ -108,6 +110,7 @@ describe('records', () => {
       IMPORT: ['import-file'],
       INDEX: ['sweep-index'],
       UNIT: ['plan-run', 'watch-run', 'pages'],
+      UNITS: ['plan-run', 'watch-run'],
       LINK: ['pages'],
     };
     const expected = EXPECTED[partition.split('#')[0] ?? ''] ?? [];

@@ -80,8 +80,9 @@ describe('the policies allow what the functions do', () => {
     const stuck = { ...before, state: 'SENDING', leaseUntil: addSeconds(time.now, -60), version: before.version + 1 };
     await store.messages.put(stuck as never, before.version);
     for (const job of ['watch', 'account', 'sweep']) await stage.call('watch-run', { job });
-    // On another day nobody planned a run, and somebody has joined.
-    await store.roster.put({ entry: 'manager', value: { id: 'm99', unitId: 'u1' } });
+    // On another day nobody planned a run, and somebody has joined a new unit.
+    await store.roster.put({ entry: 'unit', value: { id: 'u9', name: '黄河路支行' } });
+    await store.roster.put({ entry: 'manager', value: { id: 'm99', unitId: 'u9' } });
     time.now = '2026-11-25T00:00:00.000Z';
     await stage.call('watch-run', { job: 'watch' });
     time.now = NOW;

@@ -87,7 +87,9 @@ describe('when some of it is confirmed', () => {
         await confirms(bank, date, 'L1', 'U1|2026-09|meeting', held);
       }
       if (date === '2026-10-14') {
-        const signed = { 'agreement.M1': '王芳', 'agreement.agree.M1': 'yes' };
+        const [text] = bank.config.agreements;
+        const shown = { 'agreement.hash.M1': text?.hash ?? '' };
+        const signed = { ...shown, 'agreement.M1': '王芳', 'agreement.agree.M1': 'yes' };
         await confirms(bank, date, 'M1', 'U1|2026|self-discipline-agreement', signed);
       }
     });

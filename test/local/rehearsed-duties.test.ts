@@ -34,6 +34,14 @@ test('what is put is read back in every way, and the store stays as it was', asy
   expect(await collect(stored.ofUnit('U02'))).toEqual([]);
 });
 
+test('what is noted is listed with what the store has noted, once, and the store stays as it was', async () => {
+  await stored.noteUnit('U01');
+  const rehearsed = rehearsedDuties(stored);
+  for (const unit of ['U01', 'U02', 'U02']) await rehearsed.noteUnit(unit);
+  expect(await collect(rehearsed.notedUnits())).toEqual(['U01', 'U02']);
+  expect(await collect(stored.notedUnits())).toEqual(['U01']);
+});
+
 test('a write that expects another version is a conflict, as in the store', async () => {
   const rehearsed = rehearsedDuties(stored);
   expect(await rehearsed.put(duty({}), 0)).toBe('conflict');

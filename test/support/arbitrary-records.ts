@@ -269,6 +269,8 @@ const entry = record<HistoryEntry, 'seq' | 'at' | 'by' | 'action' | 'command' | 
     seconds: fc.nat(),
     reason: texts,
     evidence,
+    openedOn: dates,
+    dueOn: dates,
     hash: fc.stringMatching(/^[0-9a-f]{64}$/),
   },
   ['seq', 'at', 'by', 'action', 'command', 'hash'],

@@ -60,6 +60,7 @@ export function anImport(parts: Partial<ImportRecord> = {}): ImportRecord {
 
 export const UNIT: Unit = { id: 'u1', name: 'u1', lineManagerId: 'o1' };
 export const OFFICER: Officer = { id: 'o1', role: 'line-manager', mail: 'o1@bank.example' };
+export const SUPERVISOR: Officer = { id: 's1', role: 'supervising', mail: 's1@bank.example' };
 
 export function aManager(id: string, parts: Partial<ClientManager> = {}): ClientManager {
   return { id, unitId: 'u1', mail: `${id}@bank.example`, ...parts };
@@ -69,7 +70,7 @@ export function aManager(id: string, parts: Partial<ClientManager> = {}): Client
 export async function aHealthyStage(): Promise<DoctorDeps & { records: ReturnType<typeof memoryRecords> }> {
   const records = memoryRecords();
   await records.roster.put({ entry: 'unit', value: UNIT });
-  await records.roster.put({ entry: 'officer', value: OFFICER });
+  for (const value of [OFFICER, SUPERVISOR]) await records.roster.put({ entry: 'officer', value });
   for (const id of ['m1', 'm2']) await records.roster.put({ entry: 'manager', value: aManager(id) });
   await records.imports.put(anImport({ asOf: '2026-11-19' }), 0);
   await records.imports.put(anImport(), 0);

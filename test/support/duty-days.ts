@@ -213,6 +213,7 @@ export function aDutyReceipt(change: Partial<DutyReceipt> = {}): DutyReceipt {
     ],
     people: [],
     left: 2,
+    departmentTold: true,
     ...change,
   };
 }

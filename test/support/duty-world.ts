@@ -79,7 +79,7 @@ export function dutyWorld(parts: WorldParts = {}) {
     ...{ links, epoch, roster: records.roster, clients: records.clients },
     duties: callingDuties(records.duties, call),
     messages: calling(records.messages, 'messages', call),
-    identify: identifyByEmployeeNumber({ roster: records.roster, tries, sha256, log }),
+    identify: identifyByEmployeeNumber({ roster: records.roster, tries, sha256, log, timeZone: policy.timeZone }),
     files: evidence.files,
     queue: { send: (refs) => call('queue.send', async () => void queued.push(...refs)) },
   };
@@ -133,7 +133,9 @@ export function meetingForm(parts: Record<string, string> = {}): Map<string, str
 
 /** What is typed by M1 under the agreement; say what should differ. */
 export function agreementForm(parts: Record<string, string> = {}): Map<string, string> {
-  return new Map(Object.entries({ 'signature.M1': '王芳', 'signature.agree.M1': 'yes', employeeNo: 'M1', ...parts }));
+  const shown = { 'signature.hash.M1': agreement.hash, 'signature.hash.M2': agreement.hash };
+  const signed = { 'signature.M1': '王芳', 'signature.agree.M1': 'yes', employeeNo: 'M1' };
+  return new Map(Object.entries({ ...shown, ...signed, ...parts }));
 }
 
 function nameOf({ unit, period, kind, subject = '' }: Duty): string {
@@ -165,5 +167,7 @@ function callingDuties(store: DutyRecords, call: Call): DutyRecords {
     put: (duty, expected) => whole.put(duty, expected),
     ofPeriod: (unit, period, kind) => listed(() => store.ofPeriod(unit, period, kind)),
     ofUnit: (unit) => listed(() => store.ofUnit(unit)),
+    noteUnit: (unit) => call('duties.noteUnit', () => store.noteUnit(unit)),
+    notedUnits: () => listed(() => store.notedUnits()),
   };
 }

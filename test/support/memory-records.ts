@@ -221,6 +221,7 @@ class MemoryIndex implements IndexRecords {
 /** Duties in memory. `breakRecord` makes one read as not understandable. */
 class MemoryDuties implements DutyRecords {
   readonly stored = new Items<Duty>();
+  readonly noted = new Set<string>();
   private readonly broken = new Map<string, string>();
 
   constructor(duties: readonly Duty[] = []) {
@@ -261,6 +262,14 @@ class MemoryDuties implements DutyRecords {
 
   async *ofUnit(unit: string): AsyncIterable<Read<Duty>> {
     yield* this.where((duty) => duty.unit === unit);
+  }
+
+  async noteUnit(unit: string): Promise<void> {
+    this.noted.add(unit);
+  }
+
+  async *notedUnits(): AsyncIterable<string> {
+    yield* [...this.noted].sort(inBytes);
   }
 
   private *where(isMeant: (duty: DutyRef) => boolean): Iterable<Read<Duty>> {

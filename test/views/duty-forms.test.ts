@@ -14,7 +14,7 @@ import { isDutyField } from '../../functions/pages/duty-form.ts';
 import { EVIDENCE_LIMITS } from '../../functions/pages/form-body.ts';
 import { dutyPage } from '../../functions/views/duty-page.ts';
 import { allWrong, confirmed, DAY, dutyPageOf, returned, ruleOf, staff, WRONG } from '../support/duty-page-data.ts';
-import { brokenIn, controlsOf, tagsOf, textOf } from '../support/markup-of.ts';
+import { brokenIn, controlsOf, type Tag, tagsOf, textOf } from '../support/markup-of.ts';
 
 const MOST_BYTES = 60_000;
 
@@ -25,21 +25,33 @@ const namesIn = (html: string, form: string): string[] => {
   return [...new Set(tagsOf(body).flatMap(({ attributes: { name } }) => name ?? []))];
 };
 
+const hiddenOf = ({ attributes: { type, name = '', value = '' } }: Tag): [string, string][] =>
+  type === 'hidden' ? [[name, value]] : [];
+
 describe('the form of a duty', () => {
   test.each(duties.map(({ kind }) => kind))(
     '%s: filled in as it stands on the page, it is what the reader of evidence wants',
     (kind) => {
       const page = dutyPageOf(kind, { people: staff(12) });
       const html = dutyPage(page, 't');
-      const typed = new Map<string, string>();
+      const shown = page.agreement?.hash ?? '';
+      const typed = new Map(tagsOf(html).flatMap(hiddenOf));
       for (const { tag, attributes } of controlsOf(html)) {
         const { name = '', type, value = '' } = attributes;
         if (type === 'radio' || type === 'checkbox') typed.set(name, typed.get(name) ?? value);
         else typed.set(name, tag === 'input' && type === 'date' ? DAY : '陈明');
       }
       const signer = page.people[0] ?? { id: '', name: '' };
-      const text = agreements.map((one) => ({ ...one, hash: 'h' }));
-      const form = { typed, date: DAY, people: page.people, signer, locale: page.locale, agreements: text };
+      const text = agreements.map((one) => ({ ...one, hash: shown }));
+      const form = {
+        typed,
+        date: DAY,
+        period: page.period,
+        people: page.people,
+        signer,
+        locale: page.locale,
+        agreements: text,
+      };
       const read = readEvidence(
         page.rule,
         page.asked.map(({ subject }) => subject),
@@ -144,6 +156,23 @@ describe('who sees which form', () => {
     expect(formsOn(dutyPageOf('screening', { reader }))).toEqual(forms);
   });
 
+  test('a waiver asks for whom among those who still owe it, nobody ticked before, and the route takes what it sends', () => {
+    const department = dutyPageOf('screening', { reader: 'department', people: staff(3), done: 1 });
+    const html = dutyPage(department, 't');
+    const boxes = controlsOf(html).filter(({ attributes: { type } }) => type === 'checkbox');
+    expect(boxes.map(({ attributes: { name, checked } }) => [name, checked])).toEqual([
+      ['waived.M002', undefined],
+      ['waived.M003', undefined],
+    ]);
+    expect(namesIn(html, 'waive').filter((name) => !isDutyField('waive', duties)(name))).toEqual([]);
+    expect(isDutyField('explain', duties)('waived.M002')).toBe(false);
+    const back = returned({ form: 'waive', problems: [{ field: 'waived', why: 'nobody-ticked' }] });
+    expect(textOf(dutyPage(department, 't', back))).toContain('为谁免除：请至少勾选一人。');
+    expect(namesIn(dutyPage(dutyPageOf('meeting', { reader: 'department' }), 't'), 'waive')).toEqual([
+      ...['shownAt', 'reason', 'employeeNo'],
+    ]);
+  });
+
   test('nobody, once nothing is owed: the page says by whom and when, and that it need not be done again', () => {
     const page = dutyPageOf('meeting', { standings: [confirmed()], asked: [] });
     expect(formsOn(page)).toEqual([]);
@@ -172,12 +201,30 @@ describe('what needs mending', () => {
 
   test('is said for every reason there is, in both languages', () => {
     const reasons: EvidenceProblem[] = [
-      ...(['missing', 'missing-note', 'not-a-date', 'future-date', 'too-long', 'not-an-option'] as const),
+      ...([
+        'missing',
+        'missing-note',
+        'not-a-date',
+        'future-date',
+        'before-period',
+        'text-changed',
+        'too-long',
+        'not-an-option',
+      ] as const),
       ...(['nobody-attended', 'other-name', 'not-agreed', 'no-file', 'not-a-kept-type'] as const),
     ];
     for (const locale of LOCALES)
       for (const why of reasons)
         expect(problemsSaid([{ field: 'topics', why }], 'meeting', locale)).toMatch(/(议题：|Topics: )\S.*[。.]/);
+  });
+
+  test('is said of the form as a whole and of reasons enough, in both languages', () => {
+    for (const [problem, ...said] of [
+      [{ field: 'form', why: 'too-many' }, '一次最多确认 10 人', 'At most ten people at a time'],
+      [{ field: 'reason', why: 'explained-enough' }, '此前的说明均已记录在案', 'Your reasons are on record'],
+    ] as const)
+      for (const [n, locale] of LOCALES.entries())
+        expect(problemsSaid([problem], 'screening', locale)).toContain(said[n]);
   });
 
   test('is named without a way to it when the field is no longer on the page', () => {

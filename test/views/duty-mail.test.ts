@@ -232,16 +232,29 @@ describe('the work of the week', () => {
   test('is never called whole while one client is left', () => {
     expect(say([aWork({ had: 300, did: 299 })])).toContain('（99%）');
   });
-  test('names the three who have clients waiting longest, and counts the others', () => {
-    const waiting = [4, 9, 5, 7, 6].map((workdays, n) => ({
+  test('names the five who have clients waiting longest, and counts the others', () => {
+    const waiting = [4, 9, 5, 7, 6, 10, 8].map((workdays, n) => ({
       ...waitingLong,
       manager: `M10${n}`,
-      who: { surname: '甲乙丙丁戊'.charAt(n), han: true },
+      who: { surname: '甲乙丙丁戊己庚'.charAt(n), han: true },
       longest: { since: '2026-11-02', workdays },
     }));
     const text = say(waiting);
-    expect(text.match(/(.)\*\* 有 5 位/g)).toEqual(['乙** 有 5 位', '丁** 有 5 位', '戊** 有 5 位']);
+    expect(text.match(/(.)\*\* 有 5 位/g)).toEqual(['己', '乙', '庚', '丁', '戊'].map((who) => `${who}** 有 5 位`));
     expect(text).toContain('另有 2 位客户经理');
+  });
+  test('says whose work was little, and that clients put off or tried and not reached are work', () => {
+    const little = { had: 6, did: 2, open: 4 };
+    expect(say([aWork(little)])).toContain('陈** 应联系 6 位客户，已联系 2 位。');
+    expect(say([aWork({ had: 4, did: 0, open: 4 })])).not.toContain('陈** 应联系');
+    const honest = say([aWork({ had: 6, did: 1, postponed: 1, open: 4, tried: 2 })]);
+    expect(honest).toContain('应联系 6 位客户，已联系 1 位（16%），已改日 1 位，已联系未接通 2 位。');
+    expect(honest).not.toContain('陈** 应联系');
+  });
+  test('names the week it is of: this one, the last, or after a holiday the week by its Monday', () => {
+    expect(say([aWork({ from: '2026-11-23' })])).toContain('本周客户经理待办');
+    expect(say([aWork({ from: '2026-11-16' })])).toContain('上周客户经理待办');
+    expect(say([aWork({ from: '2026-11-09' })])).toContain('11月9日 一周客户经理待办');
   });
   test('shows amounts as bands where policy says so, and is absent where nobody had anything', () => {
     expect(say([waitingLong], true)).not.toContain('60万');
@@ -249,7 +262,53 @@ describe('the work of the week', () => {
   });
 });
 
+describe('what client managers do themselves', () => {
+  const render2 = (...groups: DutyGroup[]) => render(aDutyDay({ date: '2026-12-01', units: [aUnit({ groups })] }));
+  const theirs = anAgreement({ ...lateGroup(), yours: false, kind: 'self-discipline-agreement', open: subjects(2) });
+  test('is not the line manager’s being late: it is told apart, with who is to be reminded', () => {
+    const { subject, text } = render2(aGroup(), theirs);
+    expect(subject).not.toContain('履职逾期');
+    expect(subject).toContain('客户经理 1 项已逾期');
+    expect(text).toContain('客户经理本人的 1 项已逾期（陈**、刘**），请提醒本人。');
+    expect(render2(theirs).subject).toBe('【履职提醒】11月 · 客户经理还有 1 项未完成 · 1 项已逾期 · 请提醒本人');
+  });
+  test('does not make the opening day a reminder', () => {
+    const day = SITUATIONS.opened ?? aDutyDay();
+    const groups = [begin(aGroup()), begin(anAgreement({ tone: 'open' }))].map((group, n) =>
+      n === 0 ? group : { ...group, tone: 'open' as const },
+    );
+    const { subject } = render({ ...day, units: [aUnit({ done: [], groups })] });
+    expect(subject).toMatch(/^【履职事项】/);
+  });
+});
+
+test('on the day something goes up, whoever is late reads that it was told today', () => {
+  const groups = [lateGroup({ upToday: ['department'] }), aMeeting({ workdaysLeft: -1, tone: 'late' })];
+  const text = (those: DutyGroup[]) => render(aDutyDay({ date: '2026-12-02', units: [aUnit({ groups: those })] })).text;
+  expect(text(groups)).toContain('思想行为排查（11月）已于今天告知主管部门。');
+  expect(text(groups.slice(0, 1))).toContain('逾期事项已于今天告知主管部门。');
+});
+
 describe('what it says to others', () => {
+  test('the department is greeted by surname, and promised dates only where there are some', () => {
+    const { text } = render(SITUATIONS.department);
+    expect(text).toContain('张老师，您好。');
+    expect(text).toContain('附已告知的日期和收到的说明');
+    const { toldOn: _, ...undated } = lateGroup({ yours: false });
+    const late = { head: false, units: [aLateUnit({ groups: [undated] })] };
+    expect(render(aDutyDay({ units: [], late })).text).not.toContain('已告知的日期');
+  });
+  test('of a client manager’s own duty it says that they were reminded, not their line manager', () => {
+    const groups = [lateGroup({ yours: false, bySelf: true, open: subjects(1), toldOn: ['2026-11-16'] })];
+    const { text } = render(aDutyDay({ units: [], late: { head: false, units: [aLateUnit({ groups })] } }));
+    expect(text).toContain('已邮件提醒本人：11月16日');
+    expect(text).not.toContain('已邮件告知');
+  });
+  test('an explanation that cannot be quoted safely is on the page', () => {
+    const groups = [lateGroup({ yours: false, explained: { on: '2026-12-01' } })];
+    const { text } = render(aDutyDay({ units: [], late: { head: false, units: [aLateUnit({ groups })] } }));
+    expect(text).toContain('12月1日 已有说明，见页面');
+  });
   test('a client manager is not told their own name, and hears that their line manager is told next', () => {
     const own = [
       {
@@ -313,7 +372,7 @@ describe('nobody is left out', () => {
     );
   });
   test('on the day everything opens the number of people is enough', () => {
-    expect(render(SITUATIONS.opened).text).toContain('12月31日 周四 前完成 · 共 5 人');
+    expect(render(SITUATIONS.opened).text).toContain('12月31日 周四 截止 · 共 5 人');
   });
 });
 

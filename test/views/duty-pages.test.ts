@@ -132,6 +132,21 @@ describe('a receipt', () => {
     expect(text).toContain('还有 5 人未完成。');
   });
 
+  test('of what was opened again says so instead of “confirmed”, and leads to the duty', () => {
+    const told = { by: { surname: '周', han: true }, on: '2026-11-23', time: '11:00' };
+    const back = receiptOf()
+      .outcomes.slice(0, 2)
+      .map((one) => ({ ...one, outcome: 'reopened' as const, owed: true as const, told }));
+    const html = dutyReceiptPage(receiptOf({ outcomes: back }), 't');
+    const text = textOf(html);
+    expect(html).toContain('<h1>已被重新打开，请重新填写</h1>');
+    expect(text).toContain('此后已由 周经理 在 11月23日 11:00 重新打开，请重新填写。');
+    expect(text).not.toMatch(/已确认|回执会发到/);
+    expect(html).toContain('href="/duty/duty.token"');
+    const english = textOf(dutyReceiptPage({ ...receiptOf({ outcomes: back }), locale: 'en' }, 't'));
+    expect(english).toContain('Opened again: please fill it in anew');
+  });
+
   test('does not say that the reader confirmed what they found confirmed', () => {
     const outcomes = receiptOf().outcomes.filter(({ outcome }) => outcome === 'already');
     const text = textOf(dutyReceiptPage(receiptOf({ outcomes, left: 0 }), 't'));

@@ -100,6 +100,19 @@ describe('a receipt', () => {
     expect(text).toContain('1 人选了“需关注”\n');
     expect(text).toContain('这一项还有 2 人未完成');
   });
+  test('says that the department was told only where there is somebody to tell', () => {
+    const { departmentTold: _, ...untold } = aDutyReceipt();
+    expect(render(untold).text).toContain('1 人选了“异常”\n');
+    expect(render({ ...untold, locale: 'en' }, 'receipt', 'en').text).not.toContain('has been told');
+  });
+  test('that comes when something was opened again says so', () => {
+    const outcomes = aDutyReceipt().outcomes.map((one, n) =>
+      n === 0 ? { ...one, outcome: 'reopened' as const } : one,
+    );
+    const { subject, text } = render(aDutyReceipt({ outcomes }));
+    expect(subject).toContain('已记录 3 人');
+    expect(text).toContain('其中 1 人此后已被重新打开，需重新确认');
+  });
   test('of a meeting says its day, how many attended, and that there is a file', () => {
     const { text } = render(meeting);
     expect(text).toContain('开会日期：11月20日 周五');
@@ -166,6 +179,15 @@ test('a duty that was opened again says who reported it when, about whom, and ke
   expect(text).toContain('由 刘** 在 11月23日 周一 09:12 提出：此前的确认不是本人操作。');
   expect(text).toContain('3 人：陈**、刘**、黄**');
   expect(text).not.toMatch(/外地|选了/);
+});
+
+test('a waiver says who excused whom and why, and that nothing is left to do', () => {
+  const { subject, text } = render(waived, 'waived');
+  expect(subject).toBe('【已免除】3 人无需再完成 · 11月23日 周一 09:12');
+  expect(text).toContain('由 何** 在 11月23日 周一 09:12 免除。');
+  expect(text).toMatch(/无需再完成，也不再提醒/);
+  expect(text).toContain('原因：“产假”');
+  expect(render({ ...waived, locale: 'en' }, 'waived', 'en').text).toContain('There is nothing left to do for it');
 });
 
 test('without pages there is no dead link, and nobody is asked to open one', () => {

@@ -1,11 +1,14 @@
 import type { DutyRecords, Read } from '../../app/ports.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { differs, type Item, readVersioned, versionedItemOf } from './item.ts';
-import { dutyKey, dutyPrefix, type Key, UNIT_DUTIES, unitPartition } from './keys.ts';
+import { dutyKey, dutyPrefix, type Key, notedUnitKey, notedUnitOf, UNIT_DUTIES, UNITS, unitPartition } from './keys.ts';
 import { checkDuty } from './readers/duty.ts';
 import type { Table } from './table.ts';
 
-/** Duties: one item each with its history, all those of a unit in one partition, by period, kind and subject. */
+/**
+ * Duties: one item each with its history, all those of a unit in one partition, by period, kind and subject. Which units there are stands in a partition
+ * of its own: an item each, that is its key.
+ */
 export function dutyRecords(table: Table): DutyRecords {
   const inUnit = async function* (unit: string, prefix: string): AsyncIterable<Read<Duty>> {
     const values = { ':unit': unitPartition(unit), ':prefix': prefix };
@@ -23,6 +26,14 @@ export function dutyRecords(table: Table): DutyRecords {
     },
     ofPeriod: (unit, period, kind) => inUnit(unit, dutyPrefix(period, kind)),
     ofUnit: (unit) => inUnit(unit, UNIT_DUTIES),
+    async noteUnit(unit) {
+      const { pk, sk } = notedUnitKey(unit);
+      await table.put({ pk: { S: pk }, sk: { S: sk } }, 0);
+    },
+    async *notedUnits() {
+      for await (const page of table.query({ keys: { text: 'pk = :units', values: { ':units': UNITS } } }))
+        for (const { sk } of page) if (sk?.S !== undefined) yield notedUnitOf(sk.S);
+    },
   };
 }
 

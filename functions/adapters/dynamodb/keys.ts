@@ -12,6 +12,9 @@ export const CONTACT = 'CONTACT#';
 export const ROSTER = 'ROSTER';
 export const IMPORT = 'IMPORT';
 export const INDEX = 'INDEX';
+/** The partition that lists the units which have or had duties. */
+export const UNITS = 'UNITS';
+const NOTED = 'UNIT#';
 /** How the sort key of every duty of a unit begins. */
 export const UNIT_DUTIES = 'DUTY#';
 
@@ -72,6 +75,15 @@ export function dutyKey({ unit, period, kind, subject }: DutyRef): Key {
 
 export function unitPartition(unit: string): string {
   return `UNIT#${checkedId(unit)}`;
+}
+
+export function notedUnitKey(unit: string): Key {
+  return { pk: UNITS, sk: `${NOTED}${checkedId(unit)}` };
+}
+
+/** The unit's id in the sort key of what notes it. */
+export function notedUnitOf(sk: string): string {
+  return sk.slice(NOTED.length);
 }
 
 /** How the sort keys of a period's duties begin, or of those of one kind in it: never another period's or kind's. */

@@ -35,7 +35,7 @@ export async function examine(deps: DoctorDeps, at: Moment): Promise<Finding[]> 
     ...(stack === undefined ? [] : checkStack(stack)),
     ...(await checkMail(deps.mail, roster, schedules.mails.digest)),
     ...(backlogs === undefined ? [ok('queues', 'not checked here: embedded')] : checkQueues(await backlogs.list())),
-    ...checkRoster(roster),
+    ...checkRoster(roster, at.date),
     ...clients.findings,
     ...(await checkImports(records.imports, { calendar, allowed: schedules.recordsMayBeWorkdaysOld }, at)),
   ];

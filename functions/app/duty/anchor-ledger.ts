@@ -5,9 +5,10 @@ import { headOf } from '../../domain/duty/history.ts';
 import { periodsInPlay } from '../../domain/duty/period.ts';
 import { DUTY_LOG } from '../log-events.ts';
 import type { DutyRecords, LedgerAnchors, Log, RosterRecords } from '../ports.ts';
+import { unitsWithDuties } from './units-with-duties.ts';
 
 export type AnchorLedgerDeps = {
-  duties: Pick<DutyRecords, 'ofPeriod'>;
+  duties: Pick<DutyRecords, 'ofPeriod' | 'notedUnits'>;
   roster: Pick<RosterRecords, 'load'>;
   anchors: LedgerAnchors;
   sha256: Sha256;
@@ -34,7 +35,7 @@ async function headsInPlay(
 ): Promise<Record<string, ChainHead>> {
   const heads: [string, ChainHead][] = [];
   const { roster: people } = await roster.load();
-  for (const unit of [...people.units.keys()].sort())
+  for (const unit of await unitsWithDuties(duties, people))
     for (const period of periodsInPlay(date))
       for await (const read of duties.ofPeriod(unit, period)) {
         if (read.ok) heads.push(headOfDuty(read.value));

@@ -13,6 +13,7 @@ import { keptFiles } from './evidence-uploads.ts';
 import { identifiedBy } from './identified-by.ts';
 import { peopleOf } from './open-duty-page.ts';
 import { settleCommand } from './settle-command.ts';
+import { shownWhen } from './shown-when.ts';
 import { personShown } from './standing.ts';
 
 /** Files are looked at only when the person is who the link was sent to. */
@@ -48,7 +49,7 @@ export async function confirmDuty(
   const { person } = link;
   const by = actorOf({
     ...{ person, assurance: who.assurance, now, commandId: command },
-    ...{ onBehalfOf: standsInFor(opened), shownAt: typed.get('shownAt') },
+    ...{ onBehalfOf: standsInFor(opened), shownAt: await shownWhen(deps, link, typed) },
   });
   const changes = doableBy(opened).flatMap((duty) => {
     const evidence = evidenceFor(duty.subject, read.given);
@@ -74,7 +75,7 @@ function evidenceOf(
     subject === undefined ? undefined : personShown(subject, roster),
   );
   return readEvidence(rule, subjects, {
-    ...{ typed, date, agreements: deps.agreements, people: peopleOf(unit.id, roster) },
+    ...{ typed, date, period: groupOf(link).period, agreements: deps.agreements, people: peopleOf(unit.id, roster) },
     signer: { id: link.person, name: person?.name ?? '' },
     files,
     locale: readIn ?? person?.locale ?? deps.policy.locale,

@@ -25,7 +25,7 @@ export type DutyContentDeps = DutyRulesDeps & {
 };
 
 /** About so many people at most a mail says on which days they were told. */
-const TOLD_ABOUT = 5;
+const TOLD_ABOUT = 12;
 
 /**
  * Builds one person's mail about duties on a day: everything of theirs that is open, with the links. The duties are read when the mail is built, so that
@@ -47,7 +47,7 @@ export function buildDutyContent(deps: DutyContentDeps): (ref: MessageRef, now: 
       }),
     );
     const told = toldOnBefore(deps, date);
-    await Promise.all(groupsToDate(day).map((group) => addToldOn(group, { roster, date, told, deps })));
+    await Promise.all(groupsToDate(day).map((group) => addToldOn(group, { roster, date, told })));
     const content: StoredDutyMail = { to, day, links: await linksOf(deps, day, { person, date }) };
     return { outcome: 'mail', compact: JSON.stringify(content) };
   };
@@ -87,14 +87,21 @@ function groupsToDate({ units, late }: DutyDay): DutyGroup[] {
   return [...headed, ...late.units.flatMap(({ groups }) => groups)];
 }
 
-type Telling = { roster: Roster; date: CivilDate; told: ToldOn; deps: DutyContentDeps };
+type Telling = { roster: Roster; date: CivilDate; told: ToldOn };
 
-/** With several who have to do it, the days on which all of them were told. */
-async function addToldOn(group: DutyGroup, { roster, date, told, deps }: Telling): Promise<void> {
-  const by = deps.catalogue.find(({ kind }) => kind === group.kind)?.by;
+/**
+ * With several who have to do it, the days on which all of them were told. A unit's duty is its line manager's, whose name stands over it: their days, and
+ * apart from them those of whoever stands in.
+ */
+async function addToldOn(group: DutyGroup, { roster, date, told }: Telling): Promise<void> {
   const unit = roster.units.get(group.unit);
   const holder = unit && dutyHolder(unit, roster, date)?.person.id;
-  const doers = by === 'client-manager' ? group.open.map(({ id }) => id) : holder === undefined ? [] : [holder];
+  const lineManager = unit?.lineManagerId;
+  const doers = group.bySelf ? group.open.map(({ id }) => id) : lineManager === undefined ? [] : [lineManager];
+  if (!group.bySelf && holder !== undefined && holder !== lineManager) {
+    const days = await told(holder, group);
+    if (days.length > 0) group.deputyToldOn = days;
+  }
   if (doers.length === 0 || doers.length > TOLD_ABOUT) return;
   const [first = [], ...rest] = await Promise.all(doers.map((doer) => told(doer, group)));
   const all = first.filter((day) => rest.every((days) => days.includes(day)));

@@ -1,9 +1,11 @@
 import { type CivilDate, dateInZone, timeInZone } from '../../domain/civil-date.ts';
+import { confirmationOf } from '../../domain/duty/commands.ts';
 import { type Duty, type DutyAction, type HistoryEntry, isOwed } from '../../domain/duty/duty.ts';
 import type { DutyOutcome, DutyReceipt } from '../../domain/duty/duty-pages.ts';
 import type { DutyRule } from '../../domain/duty/duty-rule.ts';
 import type { Agreement, EvidenceValue, Signature } from '../../domain/duty/evidence-field.ts';
 import { dutyHolder } from '../../domain/duty/holders.ts';
+import { departmentBesides } from '../../domain/duty/notices.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { greetingName } from '../../domain/masking/masking.ts';
 import { personOf } from '../../domain/recipient.ts';
@@ -44,39 +46,50 @@ export function dutyReceipt(
   const { person, roster, date, timeZone, agreements } = to;
   const told = duties.flatMap((duty): Told[] => {
     const entry = duty.history.find((one) => one.command === command);
-    if (entry !== undefined) return [{ duty, entry, outcome: 'recorded' }];
+    if (entry !== undefined) return [{ duty, entry, ...standingOfEntry(duty, entry) }];
     const settled = already.includes(duty.subject ?? '') ? (settledBy(duty) ?? duty.history.at(-1)) : undefined;
     return settled === undefined ? [] : [{ duty, entry: settled, outcome: 'already' }];
   });
-  const mine = told.filter(({ outcome }) => outcome === 'recorded').map(({ entry }) => entry);
+  const mine = told.filter(({ outcome }) => outcome !== 'already').map(({ entry }) => entry);
   const first = mine.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
   const entry = first ?? told[0]?.entry;
   const period = duties[0]?.period;
   if (entry === undefined || period === undefined) return undefined;
   const by = first === undefined || first.by === person ? 'you' : greetingName(personOf(first.by, roster)?.name);
+  const on = dateInZone(entry.at, timeZone);
   const values = mine.flatMap(({ evidence = {} }) => Object.values(evidence));
   const signature = signatureIn(values, agreements);
   return {
     ...{ date, locale: to.locale, rule, unitName: unit.name, period, by },
     form: to.form ?? FORMS[entry.action] ?? 'confirm',
-    at: { on: dateInZone(entry.at, timeZone), time: timeInZone(entry.at, timeZone) },
+    at: { on, time: timeInZone(entry.at, timeZone) },
     outcomes: told.map((one) => outcomeOf(one, to)),
     people: peopleIn(values).map((id) => personShown(id, roster)),
     ...(signature && { signature }),
     ...(first?.reason !== undefined && { reason: first.reason }),
+    ...(first &&
+      departmentBesides({ unit, roster, date: on }, first.by).length > 0 && { departmentTold: true as const }),
     left: stillOwed(duties, rule, unit, to),
   };
 }
 
-type Told = { duty: Duty; entry: HistoryEntry; outcome: DutyOutcome['outcome'] };
+type Told = { duty: Duty; entry: HistoryEntry; outcome: DutyOutcome['outcome']; takenBack?: HistoryEntry };
 
-function outcomeOf({ duty, entry, outcome }: Told, { person, roster, timeZone }: ToldTo): DutyOutcome {
+/** Whether what an entry did still stands: a confirmation that was taken back is recorded no more, whoever confirmed since. */
+function standingOfEntry(duty: Duty, { seq, action, command }: HistoryEntry): Pick<Told, 'outcome' | 'takenBack'> {
+  if (action !== 'confirmed' || confirmationOf(duty)?.command === command) return { outcome: 'recorded' };
+  const takenBack = duty.history.find((later) => later.seq > seq && later.action === 'reopened');
+  return takenBack === undefined ? { outcome: 'recorded' } : { outcome: 'reopened', takenBack };
+}
+
+function outcomeOf({ duty, entry, outcome, takenBack }: Told, { person, roster, timeZone }: ToldTo): DutyOutcome {
   const { subject } = duty;
-  const evidence = outcome === 'recorded' ? entry.evidence : undefined;
+  const evidence = outcome === 'already' ? undefined : entry.evidence;
   return {
     ...(subject !== undefined && { subject: personShown(subject, roster) }),
     outcome,
-    told: toldBy(entry, { reader: person, roster, timeZone }),
+    ...(takenBack && isOwed(duty) && { owed: true as const }),
+    told: toldBy(takenBack ?? entry, { reader: person, roster, timeZone }),
     ...(evidence && { evidence }),
   };
 }

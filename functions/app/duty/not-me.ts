@@ -1,13 +1,16 @@
-import type { Instant } from '../../domain/civil-date.ts';
+import { type CivilDate, dateInZone, type Instant } from '../../domain/civil-date.ts';
 import { confirmationOf, reopenDuty } from '../../domain/duty/commands.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import type { DutyRefusal, NotMePage } from '../../domain/duty/duty-pages.ts';
 import type { DutyRule } from '../../domain/duty/duty-rule.ts';
+import { dutyHolder, readerOf } from '../../domain/duty/holders.ts';
 import { readReason } from '../../domain/duty/kept-text.ts';
 import { type DutyCommandRef, dutyCommandOf } from '../../domain/mail/duty-links.ts';
 import type { Link } from '../../domain/mail/link.ts';
+import { greetingName } from '../../domain/masking/masking.ts';
 import { personOf } from '../../domain/recipient.ts';
 import type { Roster, Unit } from '../../domain/roster.ts';
+import { isBrokenRecord } from '../broken-record.ts';
 import { DUTY_LOG } from '../log-events.ts';
 import { readLink } from '../read-link.ts';
 import { actorOf, changeGroup, commandOf } from './change-group.ts';
@@ -16,6 +19,7 @@ import { identifiedBy } from './identified-by.ts';
 import { receiptFor } from './open-duty-receipt.ts';
 import { readGroup } from './read-group.ts';
 import { rosterNow } from './roster-now.ts';
+import { noticeAbout } from './send-notices.ts';
 import { settleCommand } from './settle-command.ts';
 
 export type NotMeOpened = { ok: true; page: NotMePage } | ({ ok: false } & DutyRefusal);
@@ -92,5 +96,32 @@ async function openIt(
     history.some(({ command, action }) => command === of.command && action === 'confirmed'),
   );
   if (confirmed.length === 0) return { ok: false, reason: group.broken > 0 ? 'unreadable' : 'duty-gone' };
+  const date = dateInZone(now, deps.policy.timeZone);
+  const opened = { link, of, rule, unit, roster, confirmed };
+  if (!(await concerns(deps, opened, date))) {
+    const holder = dutyHolder(unit, roster, date);
+    return { ok: false, reason: 'not-your-unit', ...(holder && { holder: greetingName(holder.person.name) }) };
+  }
   return { ok: true, link, of, rule, unit, roster, confirmed };
+}
+
+/** Whether it is for them to say: who has to do with the unit now, who is named in the confirmation, or who was sent the copy of its receipt. */
+async function concerns(
+  { messages, policy, sha256 }: DutyPageDeps,
+  { link: { person }, of, rule, unit, roster, confirmed }: NotMe,
+  date: CivilDate,
+): Promise<boolean> {
+  if (readerOf({ unit, rule, duties: confirmed, person }, roster, date) !== undefined) return true;
+  const entries = confirmed.flatMap(({ history }) => history.filter(({ command }) => command === of.command));
+  if (entries.some(({ by }) => by === person)) return true;
+  const first = entries.map(({ at }) => at).sort()[0];
+  if (first === undefined) return false;
+  const about = noticeAbout({ topic: 'receipt-copy', ...of }, sha256);
+  try {
+    const copy = { kind: 'notice', date: dateInZone(first, policy.timeZone), person, about } as const;
+    return (await messages.get(copy)) !== undefined;
+  } catch (error) {
+    if (isBrokenRecord(error)) return false;
+    throw error;
+  }
 }

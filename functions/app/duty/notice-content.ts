@@ -1,4 +1,5 @@
 import { dateInZone, type Instant } from '../../domain/civil-date.ts';
+import { dutyHolder, readerOf } from '../../domain/duty/holders.ts';
 import type { Notice, NoticeTopic } from '../../domain/duty/notice.ts';
 import type { Message } from '../../domain/mail/message.ts';
 import type { MessageRef } from '../../domain/mail/run.ts';
@@ -38,8 +39,8 @@ export function buildNoticeContent(
     const told = notice && (await receiptOf(deps, { notice, person, roster, now, locale }));
     if (notice === undefined || told === undefined) return { outcome: 'skip', reason: 'nothing-due' };
     const dated = { person, date };
-    const receipt = { ...told, dutiesToken: await deps.dutyLinks(dated).dutiesToken() };
-    const links = await linksOf(deps, notice, dated);
+    const receipt = { ...told.receipt, dutiesToken: await deps.dutyLinks(dated).dutiesToken() };
+    const links = await linksOf(deps, { notice, opens: told.opens }, dated);
     const content: StoredNotice = { to, topic: notice.topic, locale, receipt, links };
     return { outcome: 'mail', compact: JSON.stringify(content) };
   };
@@ -52,20 +53,26 @@ async function receiptOf(deps: NoticeContentDeps, { notice, person, roster, now,
   const rule = catalogue.find(({ kind }) => kind === notice.kind);
   const unit = roster.units.get(notice.unit);
   if (rule === undefined || unit === undefined) return undefined;
-  const { duties } = await readGroup(deps, notice);
+  const group = await readGroup(deps, notice);
   const date = dateInZone(now, policy.timeZone);
+  const opens = readerOf({ unit, rule, duties: group.duties, person }, roster, date) !== undefined;
+  // Who cannot open the duty is told of themself, and not why others are excused.
+  const own = notice.topic === 'waived' && (!opens || rule.by === 'client-manager');
+  const holds = dutyHolder(unit, roster, date)?.person.id === person;
+  const duties = own && !holds ? group.duties.filter(({ subject }) => subject === person) : group.duties;
   const told = { command: notice.command, rule, unit, duties };
-  return dutyReceipt(told, { person, roster, date, timeZone: policy.timeZone, locale, agreements });
+  const receipt = dutyReceipt(told, { person, roster, date, timeZone: policy.timeZone, locale, agreements });
+  return receipt && { receipt, opens };
 }
 
 async function linksOf(
   deps: NoticeContentDeps,
-  notice: Notice,
+  { notice, opens }: { notice: Notice; opens: boolean },
   to: { person: string; date: string },
 ): Promise<StoredNotice['links']> {
   const links = deps.dutyLinks(to);
   return {
-    duty: await links.duty(notice),
+    ...((opens || notice.topic !== 'waived') && { duty: await links.duty(notice) }),
     ...(CAN_SAY_NOT_ME.includes(notice.topic) && { notMe: await links.notMe(notice) }),
   };
 }

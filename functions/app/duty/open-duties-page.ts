@@ -11,6 +11,7 @@ import { personOf } from '../../domain/recipient.ts';
 import type { Roster, Unit } from '../../domain/roster.ts';
 import { readLink } from '../read-link.ts';
 import type { DutyPageDeps } from './duty-deps.ts';
+import { owedElsewhere } from './owed-elsewhere.ts';
 import { readInPlay } from './read-group.ts';
 import { standingGroup } from './standing.ts';
 import { unitWork } from './unit-work.ts';
@@ -18,8 +19,8 @@ import { unitWork } from './unit-work.ts';
 export type DutiesPageOpened = { ok: true; page: DutiesPage } | ({ ok: false } & DutyRefusal);
 
 /**
- * Opens the page of a person's duties: of the units they head or stand in for, what they do themself, and for the supervising department what is late
- * in its units. Of earlier periods only what is still owed is shown. Reads only. Refused when the link is not good, and when the person is no longer
+ * Opens the page of a person's duties: of the units they head or stand in for, what they do themself, wherever it is owed, and for the supervising
+ * department what is late in its units. Of earlier periods only what is still owed is shown. Reads only. Refused when the link is not good, and when the person is no longer
  * in the roster.
  */
 export async function openDutiesPage(deps: DutyPageDeps, token: string, now: Instant): Promise<DutiesPageOpened> {
@@ -31,13 +32,18 @@ export async function openDutiesPage(deps: DutyPageDeps, token: string, now: Ins
   const reader = personOf(link.person, roster);
   if (reader === undefined) return { ok: false, reason: 'not-your-unit' };
   const { headed, supervised, own } = unitsOf(link.person, roster, date);
-  const duties = await readInPlay(deps, [...new Set([...headed, ...supervised, ...own])], date);
+  const near = [...new Set([...headed, ...supervised, ...own])];
+  const others = roster.managers.has(link.person) ? [...roster.units.keys()].filter((id) => !near.includes(id)) : [];
+  const [duties, elsewhere] = await Promise.all([
+    readInPlay(deps, near, date),
+    owedElsewhere(deps, { person: link.person, units: others.sort(), date }),
+  ]);
   const shown: Shown = { link, roster, date, duties };
   const units = await Promise.all([
     ...headed.map((id) => headedUnit(deps, shown, id)),
     ...supervised.filter((id) => !headed.includes(id)).map((id) => lateUnit(deps, shown, id)),
   ]);
-  const mine = duties.filter(({ subject }) => subject === link.person);
+  const mine = [...duties.filter(({ subject }) => subject === link.person), ...elsewhere];
   const page: DutiesPage = {
     date,
     locale: reader.locale ?? deps.policy.locale,

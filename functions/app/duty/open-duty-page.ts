@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/civil-date.ts';
 import { isOwed } from '../../domain/duty/duty.ts';
-import type { DutyPage, DutyRefusal, PersonShown } from '../../domain/duty/duty-pages.ts';
+import { ASKED_AT_ONCE, type DutyPage, type DutyRefusal, type PersonShown } from '../../domain/duty/duty-pages.ts';
 import type { DutyRule } from '../../domain/duty/duty-rule.ts';
 import type { Agreement } from '../../domain/duty/evidence-field.ts';
 import { workdaysLeft } from '../../domain/duty/ladder.ts';
+import { shownLink } from '../../domain/mail/duty-links.ts';
 import { linkOnward } from '../../domain/mail/link.ts';
 import { greetingName } from '../../domain/masking/masking.ts';
 import { personOf } from '../../domain/recipient.ts';
@@ -15,9 +16,6 @@ import { readGroup } from './read-group.ts';
 import { dueOnOf, personShown, type Reading, standingOf } from './standing.ts';
 
 export type DutyPageOpened = { ok: true; page: DutyPage } | ({ ok: false } & DutyRefusal);
-
-/** So many people are asked about at a time: a form of more is not filled in with care. */
-const ASKED_AT_ONCE = 10;
 
 /**
  * Opens the page of one kind of duty in one unit and period. Reads only, whatever is asked how often. Refused when the link is forged, expired or
@@ -67,7 +65,7 @@ async function dutyPage(deps: DutyPageDeps, opened: DutyInHands, now: Instant): 
     fedBy: await fedBy(deps, opened, reading),
     ...(behalf !== undefined &&
       until !== undefined && { onBehalfOf: { ...greetingName(personOf(behalf, roster)?.name), until } }),
-    shownAt: now,
+    shownAt: await deps.links.sign(shownLink(link, now)),
     dutiesToken: await deps.links.sign(linkOnward(link, 'duties', link.person)),
   };
 }

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, dateInZone, type Instant } from '../../domain/civil-date.ts';
 import { dutyId } from '../../domain/duty/anchor.ts';
 import { peopleReached } from '../../domain/duty/build-duty-day.ts';
-import type { Duty, HistoryEntry } from '../../domain/duty/duty.ts';
+import type { Duty, DutyAction, HistoryEntry } from '../../domain/duty/duty.ts';
 import { groupsOf } from '../../domain/duty/duty-groups.ts';
 import { noticesOf } from '../../domain/duty/notices.ts';
 import { type DutyToWrite, dutiesToOpen } from '../../domain/duty/open-duties.ts';
@@ -10,8 +10,10 @@ import { inParallel } from '../in-parallel.ts';
 import { DUTY_LOG, MAIL_LOG } from '../log-events.ts';
 import type { DutyRecords, RosterRecords } from '../ports.ts';
 import type { DutyRulesDeps } from './duty-deps.ts';
+import { alarmNobodyToTell } from './nobody-to-tell.ts';
 import { readInPlay } from './read-group.ts';
 import { type SendNoticesDeps, sendNotices } from './send-notices.ts';
+import { noteUnits, unitsWithDuties } from './units-with-duties.ts';
 
 export type PlanDutiesDeps = DutyRulesDeps &
   SendNoticesDeps & { duties: DutyRecords; roster: Pick<RosterRecords, 'load'> };
@@ -21,6 +23,8 @@ export type DutiesPlan = { date: CivilDate; now: Instant; commandId: string };
 const WRITES_AT_ONCE = 16;
 /** Notices are made up for commands of so many days back, and of every day since the working day before. */
 const NOTICES_DAYS_BACK = 2;
+/** What sends notices. */
+const NOTICED: readonly DutyAction[] = ['confirmed', 'reopened', 'waived'];
 
 /**
  * Plans a working day's mails about duties: opens what the day asks for and closes what nobody is asked for any more, makes up notices that a crash
@@ -34,8 +38,9 @@ export function planDuties(deps: PlanDutiesDeps): (plan: DutiesPlan) => Promise<
     const { roster, broken } = await deps.roster.load();
     for (const { id, problem } of broken) deps.log.error(MAIL_LOG.rosterEntryBroken, { id, problem });
     const unreadable = new Set(broken.map(({ id }) => id.slice(id.indexOf('#') + 1)));
-    const stored = await readInPlay(deps, [...roster.units.keys()].sort(), date);
+    const stored = await readInPlay(deps, await unitsWithDuties(deps.duties, roster), date);
     const writes = dutiesToOpen({ rules, roster, stored, unreadable, date, calendar, now, commandId, sha256 });
+    await noteUnits(deps.duties, unitsOf([...stored, ...writes.map(({ duty }) => duty)]));
     const duties = await written(deps, stored, writes);
     const made = await makeUpNotices(deps, { duties, roster }, plan);
     const people = peopleReached({
@@ -51,6 +56,8 @@ export function planDuties(deps: PlanDutiesDeps): (plan: DutiesPlan) => Promise<
     return [...people].sort();
   };
 }
+
+const unitsOf = (duties: readonly Duty[]) => duties.map(({ unit }) => unit);
 
 /**
  * All duties as they stand after the writes. Whose write came second reads what the first made of it. A duty that cannot be written, though the store
@@ -102,8 +109,9 @@ async function makeUpNotices(
     const commands = commandsSince(group, (entry) => dateInZone(entry.at, policy.timeZone) >= since);
     for (const [command, { at, of }] of commands) {
       const day = dateInZone(at, policy.timeZone);
-      const notices = noticesOf({ duties: of, rule, unit, roster, date: day, command });
-      made += await sendNotices(deps, notices, { date: day, now });
+      const given = { duties: of, rule, unit, roster, date: day, command };
+      alarmNobodyToTell(deps.log, given);
+      made += await sendNotices(deps, noticesOf(given), { date: day, now });
     }
   }
   return made;
@@ -117,7 +125,7 @@ function commandsSince(
   const found = new Map<string, { at: Instant; of: Duty[] }>();
   for (const duty of duties)
     for (const entry of duty.history) {
-      if ((entry.action !== 'confirmed' && entry.action !== 'reopened') || !isRecent(entry)) continue;
+      if (!NOTICED.includes(entry.action) || !isRecent(entry)) continue;
       const { at, of } = found.get(entry.command) ?? { at: entry.at, of: [] };
       found.set(entry.command, { at: entry.at < at ? entry.at : at, of: [...of, duty] });
     }

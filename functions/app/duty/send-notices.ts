@@ -14,7 +14,7 @@ export type SendNoticesDeps = {
 export type NoticeTo = { person: string; notice: Notice };
 
 /** What a notice is about, as its message's key names it. */
-function noticeAbout({ topic, unit, period, kind, command }: Notice, sha256: Sha256): string {
+export function noticeAbout({ topic, unit, period, kind, command }: Notice, sha256: Sha256): string {
   return sha256(JSON.stringify([topic, unit, period, kind, command])).slice(0, 16);
 }
 

@@ -8,6 +8,7 @@ import type { Roster, Unit } from '../../domain/roster.ts';
 import { DUTY_LOG } from '../log-events.ts';
 import type { GroupChanged } from './change-group.ts';
 import type { DutyFormDeps } from './duty-deps.ts';
+import { alarmNobodyToTell } from './nobody-to-tell.ts';
 import { sendNotices } from './send-notices.ts';
 
 /** What a command was given on. */
@@ -28,8 +29,9 @@ export async function settleCommand(
   const date = dateInZone(at, deps.policy.timeZone);
   if (recorded.length > 0)
     try {
-      const notices = noticesOf({ duties: recorded, rule, unit, roster, date, command });
-      await sendNotices(deps, notices, { date, now });
+      const given = { duties: recorded, rule, unit, roster, date, command };
+      alarmNobodyToTell(deps.log, given);
+      await sendNotices(deps, noticesOf(given), { date, now });
     } catch (error) {
       const why = error instanceof Error ? error.name : typeof error;
       deps.log.error(DUTY_LOG.noticesNotPut, { unit: unit.id, kind: rule.kind, command, error: why });

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts';
 import { type CivilDate, dateInZone, type Instant, timeInZone } from '../../domain/civil-date.ts';
 import { confirmationOf, explanationOf } from '../../domain/duty/commands.ts';
+import { dueOf } from '../../domain/duty/due.ts';
 import { type Duty, type HistoryEntry, isOwed } from '../../domain/duty/duty.ts';
 import type { DutyStanding, PersonShown, StandingGroup, ToldDuty } from '../../domain/duty/duty-pages.ts';
 import type { DutyRule } from '../../domain/duty/duty-rule.ts';
@@ -54,11 +55,8 @@ function filesOf(duty: Duty): Pick<DutyStanding, 'files'> {
 
 /** The due date of a group: of the soonest that is still owed, else of the last. */
 export function dueOnOf(duties: readonly Duty[]): CivilDate {
-  const dates = duties.map(({ dueOn }) => dueOn).sort();
-  const owed = duties
-    .filter(isOwed)
-    .map(({ dueOn }) => dueOn)
-    .sort();
+  const dates = duties.map(dueOf).sort();
+  const owed = duties.filter(isOwed).map(dueOf).sort();
   return owed[0] ?? dates.at(-1) ?? '';
 }
 

@@ -22,19 +22,36 @@ const MANAGERS_AT_ONCE = 8;
 /** Of those left over, so many who wait longest are looked up. */
 const WAITING_LOOKED_UP = 200;
 
+/** So many working days of mails are looked through for who stands there day after day. */
+const WORKDAYS_BACK = 10;
+const DAYS_AT_ONCE = 5;
+
 /**
- * How a unit's client managers follow up this week's tasks, from Monday on: from the mails that were sent to them, and what has become of the clients
- * since. Those who were sent no mail this week are left out. Reads only, and no more than the week's mails name.
+ * How a unit's client managers follow up this week's tasks, from Monday on, or on the week's first working day the week before: from the mails that were
+ * sent to them, and what has become of the clients since. Those who were sent no mail in that week are left out. Reads only: ten working days of mails,
+ * and the clients whom the week's and the last of them name.
  */
 export async function unitWork(deps: UnitWorkDeps, { unit, roster, date, through }: OfUnit): Promise<ManagerWork[]> {
   const managers = [...roster.managers.values()].filter(({ unitId }) => unitId === unit);
-  const last = through === 'today' ? date : addDays(date, -1);
+  const week = weekTold(date, through, deps.calendar);
   const found = new Map<string, ManagerWork>();
   await inParallel(managers, MANAGERS_AT_ONCE, async (manager) => {
-    const work = await workOf(deps, manager, { date, last });
+    const work = await workOf(deps, manager, { date, ...week });
     if (work !== undefined) found.set(manager.id, work);
   });
   return [...found.keys()].sort().flatMap((id) => found.get(id) ?? []);
+}
+
+/** The week told, by its Monday and the last day of it that counts: this one as soon as a working day of it is over, else the one before. */
+function weekTold(
+  date: CivilDate,
+  through: OfUnit['through'],
+  calendar: Calendar,
+): { from: CivilDate; last: CivilDate } {
+  const monday = addDays(date, 1 - weekday(date));
+  const before = calendar.workdayOnOrBefore(addDays(date, -1));
+  if (before >= monday) return { from: monday, last: through === 'today' ? date : before };
+  return { from: addDays(before, 1 - weekday(before)), last: before };
 }
 
 type SentDigest = Pick<StoredDigest['digest'], 'cards' | 'waiting'> & { date: CivilDate };
@@ -42,19 +59,30 @@ type SentDigest = Pick<StoredDigest['digest'], 'cards' | 'waiting'> & { date: Ci
 async function workOf(
   deps: UnitWorkDeps,
   manager: ClientManager,
-  { date, last }: { date: CivilDate; last: CivilDate },
+  { date, from, last }: { date: CivilDate; from: CivilDate; last: CivilDate },
 ): Promise<ManagerWork | undefined> {
-  const digests: SentDigest[] = [];
-  for (let day = addDays(date, 1 - weekday(date)); day <= last; day = addDays(day, 1)) {
-    const digest = deps.calendar.isWorkday(day) ? await sentDigest(deps, manager.id, day) : undefined;
-    if (digest !== undefined) digests.push({ date: day, cards: digest.cards, waiting: digest.waiting });
-  }
-  if (digests.length === 0) return undefined;
-  const named = new Set(digests.flatMap(({ cards }) => cards.map(({ clientId }) => clientId)));
-  for (const id of longestWaiting(digests.at(-1)?.waiting ?? {})) named.add(id);
+  const digests = await sentDigests(deps, manager.id, last);
+  if (!digests.some((digest) => digest.date >= from)) return undefined;
+  const latest = digests.at(-1);
+  const ofWeek = digests.filter((digest) => digest.date >= from);
+  const named = new Set(ofWeek.flatMap(({ cards }) => cards.map(({ clientId }) => clientId)));
+  for (const id of longestWaiting(latest?.waiting ?? {})) named.add(id);
   const clients = new Map<string, Client>();
   for (const [id, read] of await deps.clients.getMany([...named])) if (read.ok) clients.set(id, read.value);
-  return managerWork({ manager, digests, clients, date, calendar: deps.calendar, policy: deps.policy });
+  return managerWork({ manager, digests, clients, date, from, calendar: deps.calendar, policy: deps.policy });
+}
+
+/** The mails of the last ten working days up to a day, the earliest first. */
+async function sentDigests(deps: UnitWorkDeps, person: string, last: CivilDate): Promise<SentDigest[]> {
+  const days: CivilDate[] = [];
+  for (let day = last; days.length < WORKDAYS_BACK; day = addDays(deps.calendar.workdayOnOrBefore(day), -1))
+    days.push(deps.calendar.workdayOnOrBefore(day));
+  const found: SentDigest[] = [];
+  await inParallel(days, DAYS_AT_ONCE, async (day) => {
+    const digest = await sentDigest(deps, person, day);
+    if (digest !== undefined) found.push({ date: day, cards: digest.cards, waiting: digest.waiting });
+  });
+  return found.sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 function longestWaiting(waiting: Record<CivilDate, string[]>): string[] {

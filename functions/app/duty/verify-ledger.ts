@@ -9,9 +9,10 @@ import {
 import type { Duty, Sha256 } from '../../domain/duty/duty.ts';
 import { verifyHistory } from '../../domain/duty/history.ts';
 import type { DutyRecords, LedgerAnchors, RosterRecords } from '../ports.ts';
+import { unitsWithDuties } from './units-with-duties.ts';
 
 export type VerifyLedgerDeps = {
-  duties: Pick<DutyRecords, 'ofUnit'>;
+  duties: Pick<DutyRecords, 'ofUnit' | 'notedUnits'>;
   roster: Pick<RosterRecords, 'load'>;
   anchors: Pick<LedgerAnchors, 'all'>;
   sha256: Sha256;
@@ -21,7 +22,7 @@ export type VerifyLedgerDeps = {
 export type LedgerVerified = { duties: number; entries: number; anchors: number; faults: LedgerFault[] };
 
 /**
- * Recomputes the chain of every duty of every unit the roster or an anchor knows, names the first broken entry of each, and compares the chains with
+ * Recomputes the chain of every duty of every unit that ever had duties, and of those an anchor names, names the first broken entry of each, and compares the chains with
  * every anchor, and each anchor with the one before. Reads only. Without a fault, nothing that was ever anchored has been changed, left out or put in.
  */
 export async function verifyLedger(deps: VerifyLedgerDeps): Promise<LedgerVerified> {
@@ -46,8 +47,8 @@ export async function verifyLedger(deps: VerifyLedgerDeps): Promise<LedgerVerifi
   return { duties: histories.size, entries, anchors: anchors.length, faults };
 }
 
-async function unitsKnown({ roster }: VerifyLedgerDeps, anchors: readonly LedgerAnchor[]): Promise<string[]> {
-  const units = new Set((await roster.load()).roster.units.keys());
+async function unitsKnown({ duties, roster }: VerifyLedgerDeps, anchors: readonly LedgerAnchor[]): Promise<string[]> {
+  const units = new Set(await unitsWithDuties(duties, (await roster.load()).roster));
   for (const { heads } of anchors)
     for (const id of Object.keys(heads)) {
       const ref = refOfDutyId(id);

@@ -1,6 +1,7 @@
 import { LOCALES, type Localized } from '../locale.ts';
 import { refuse } from '../refuse.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { ASKED_AT_ONCE } from './duty-pages.ts';
 import { type DutyCatalogue, type DutyRule, LADDER_TARGETS } from './duty-rule.ts';
 import { PERIOD_KINDS, type PeriodKind } from './period.ts';
 
@@ -12,12 +13,13 @@ const MOST_WORKDAYS: Record<PeriodKind, number> = { month: 23, quarter: 66, year
 /**
  * Passes the catalogue of duties on, or throws one error with a line per mistake: which duty, what is wrong and how to mend it. `documents`: the texts
  * that can be signed. A kind stands once and in Latin letters; names in every language; a client manager only does what each client manager is asked; a
- * due day the period has; reminders and overdue steps in whole working days, each once; evidence that a form can ask for; and a duty that feeds another
+ * due day the period has; reminders and overdue steps in whole working days, each once; evidence that a form can ask for, and take when it is fully written; and a duty that feeds another
  * feeds one of the unit's that comes round as often.
  */
 export function checkDuties(catalogue: DutyCatalogue, documents: readonly string[]): DutyCatalogue {
   const problems = catalogue.flatMap((rule, i) => {
-    const found = [...ownProblems(rule), ...ladderProblems(rule), ...checkEvidence(rule.evidence, documents)];
+    const evidence = checkEvidence(rule.evidence, documents, askedAtOnce(rule));
+    const found = [...ownProblems(rule), ...ladderProblems(rule), ...evidence];
     if (catalogue.findIndex(({ kind }) => kind === rule.kind) < i)
       found.push('the kind stands twice; give each duty its own');
     found.push(...feedProblems(rule, catalogue));
@@ -26,6 +28,9 @@ export function checkDuties(catalogue: DutyCatalogue, documents: readonly string
   refuse('config/duties.ts', problems);
   return catalogue;
 }
+
+/** Client managers are asked about themselves alone. */
+const askedAtOnce = ({ per, by }: DutyRule) => (per === 'client-manager' && by !== per ? ASKED_AT_ONCE : 1);
 
 function ownProblems({ kind, name, asks, period, per, by, dueWorkday, atLeastWorkdays }: DutyRule): string[] {
   const found = [...missingIn('name', name), ...missingIn('asks', asks)];

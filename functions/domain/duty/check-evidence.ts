@@ -1,4 +1,5 @@
 import { LOCALES, type Localized } from '../locale.ts';
+import { EVIDENCE_BYTES } from './duty-pages.ts';
 import type { ChoiceOption, EvidenceField } from './evidence-field.ts';
 
 const ID = /^[a-zA-Z][a-zA-Z0-9-]*$/;
@@ -9,8 +10,15 @@ const MOST_CHARACTERS = 2000;
 /** Names a form has fields of its own for. */
 const TAKEN: readonly string[] = ['employeeNo', 'shownAt', 'reason', 'lang'];
 
-/** What is wrong with the fields of a duty's form, a line per mistake. */
-export function checkEvidence(fields: readonly EvidenceField[], documents: readonly string[]): string[] {
+/** How a browser sends a character of Chinese; and what is sent of each field besides what is written, and of each form besides its fields. */
+const BYTES = { character: 9, field: 64, form: 2048 };
+
+/** What is wrong with the fields of a duty's form, a line per mistake. `atOnce`: about how many people the form asks at a time. */
+export function checkEvidence(
+  fields: readonly EvidenceField[],
+  documents: readonly string[],
+  atOnce: number,
+): string[] {
   const found = fields.flatMap((field, i) => {
     const own = [...labelProblems(field), ...fieldProblems(field, fields, documents)];
     if (!ID.test(field.id)) own.push('the id must be Latin letters, digits and hyphens');
@@ -18,7 +26,20 @@ export function checkEvidence(fields: readonly EvidenceField[], documents: reado
     if (fields.findIndex(({ id }) => id === field.id) < i) own.push('the id stands twice; give each field its own');
     return own.map((problem) => `field "${field.id}": ${problem}`);
   });
+  found.push(...sizeProblems(fields, atOnce));
   return fields.some(demands) ? found : [...found, 'the evidence asks for nothing that must be given; require a field'];
+}
+
+/** A form written as fully as it may be still is taken. */
+function sizeProblems(fields: readonly EvidenceField[], atOnce: number): string[] {
+  const texts = fields.map((field) => (field.type === 'text' && field.most <= MOST_CHARACTERS ? field.most : 0));
+  const written = texts.reduce((bytes, most) => bytes + BYTES.field + most * BYTES.character, 0);
+  const bytes = BYTES.form + atOnce * written;
+  if (bytes <= EVIDENCE_BYTES) return [];
+  const about = atOnce > 1 ? `about ${atOnce} people ` : '';
+  return [
+    `a fully written form ${about}has ${bytes} bytes, and ${EVIDENCE_BYTES} are taken; lower the most of its texts`,
+  ];
 }
 
 function fieldProblems(field: EvidenceField, all: readonly EvidenceField[], documents: readonly string[]): string[] {

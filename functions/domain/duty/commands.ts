@@ -15,7 +15,7 @@ export type BySteward = { at: Instant; commandId: string };
  */
 export type DutyDecided =
   | { ok: true; duty: Duty }
-  | { ok: false; reason: 'already' | 'waived' | 'closed' | 'not-confirmed'; entry?: HistoryEntry };
+  | { ok: false; reason: 'already' | 'waived' | 'closed' | 'not-confirmed' | 'explained-enough'; entry?: HistoryEntry };
 
 /** A duty that was never there, opened. `openedOn` and `dueOn` stay as they are for good: the first hash is over them. */
 export function openDuty(
@@ -27,11 +27,20 @@ export function openDuty(
   return append(fresh, { at, by: STEWARD, action: 'opened', command: commandId }, sha256);
 }
 
-/** A duty nobody was asked for any more is asked for again, as when somebody comes back to the unit. */
-export function openAgain(duty: Duty, { at, commandId }: BySteward, sha256: Sha256): DutyDecided {
+/**
+ * A duty nobody was asked for any more is asked for again, as when somebody comes back to the unit: from that day on, and due when the new opening
+ * says.
+ */
+export function openAgain(
+  duty: Duty,
+  { openedOn, dueOn }: Pick<Duty, 'openedOn' | 'dueOn'>,
+  { at, commandId }: BySteward,
+  sha256: Sha256,
+): DutyDecided {
   const { state } = duty;
   if (state !== 'closed') return refusedAs(state === 'waived' ? 'waived' : 'already', duty);
-  return { ok: true, duty: append(duty, { at, by: STEWARD, action: 'opened', command: commandId }, sha256) };
+  const entry = { at, by: STEWARD, action: 'opened', command: commandId, openedOn, dueOn } as const;
+  return { ok: true, duty: append(duty, entry, sha256) };
 }
 
 /** Nobody is asked for the duty any more: `reason` is a code, such as `left` or `moved`. What is settled stays as it is. */
@@ -45,8 +54,21 @@ export function confirmDuty(duty: Duty, evidence: Evidence, by: DutyActor, sha25
   return whileOwed(duty, 'confirmed', { evidence }, by, sha256);
 }
 
-/** Whoever has the duty says why it is late. It stays as open as it is. Refused as a confirmation is. */
+/** So often a duty is explained: its whole history is one record. */
+const MOST_EXPLAINED = 20;
+
+/** Whether a duty may be explained once more: it has been explained fewer than twenty times. */
+export function mayBeExplained({ history }: Pick<Duty, 'history'>): boolean {
+  return history.filter(({ action }) => action === 'explained').length < MOST_EXPLAINED;
+}
+
+/**
+ * Whoever has the duty says why it is late. It stays as open as it is. Refused as a confirmation is, and as `explained-enough` when that was said twenty
+ * times.
+ */
 export function explainDuty(duty: Duty, reason: string, by: DutyActor, sha256: Sha256): DutyDecided {
+  const before = sameCommand(duty, 'explained', by.commandId);
+  if (before === undefined && isOwed(duty) && !mayBeExplained(duty)) return { ok: false, reason: 'explained-enough' };
   return whileOwed(duty, 'explained', { reason }, by, sha256);
 }
 

@@ -31,12 +31,18 @@ export type DutyGroup = {
   open: OpenSubject[];
   /** Whether the reader of the mail is the one to do it. */
   yours: boolean;
+  /** Client managers do it themselves. */
+  bySelf?: true;
   /** The next step of the ladder that reaches somebody else, for a mail that says what happens otherwise. */
   next?: { on: CivilDate; to: 'line-manager' | 'department' | 'department-head' };
-  /** What the assignee said about why it is late, the latest. */
-  explained?: { on: CivilDate; reason: string };
+  /** To whom it goes up today, beyond the unit: they get a mail as well. */
+  upToday?: ('department' | 'department-head')[];
+  /** What the assignee said about why it is late, the latest, masked for a mail; no reason where a mail cannot quote it safely. */
+  explained?: { on: CivilDate; reason?: string };
   /** On which days the one who is to do it was sent a mail about it, as far as their mails tell. */
   toldOn?: CivilDate[];
+  /** On which days whoever stands in for the line manager was. */
+  deputyToldOn?: CivilDate[];
 };
 
 /** One unit's period of duties, for its line manager or whoever stands in. */

@@ -1,9 +1,12 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type CivilDate, dateInZone } from '../civil-date.ts';
 import type { Locale } from '../locale.ts';
+import { maskReason } from '../masking/mask-reason.ts';
 import { greetingName } from '../masking/masking.ts';
+import { personOf } from '../recipient.ts';
 import type { Roster, Unit } from '../roster.ts';
 import { explanationOf } from './commands.ts';
+import { dueOf } from './due.ts';
 import { type Duty, isOwed } from './duty.ts';
 import type { DutyGroup, DutyTone, OpenSubject } from './duty-day.ts';
 import type { DutyCatalogue, DutyRule, LadderTarget } from './duty-rule.ts';
@@ -59,13 +62,20 @@ export function dutyGroup(
 ): DutyGroup | undefined {
   const { unit, rule, period, duties } = group;
   const { date, calendar, roster } = input;
-  const dueOn = open.map((duty) => duty.dueOn).sort()[0];
+  const dueOn = open.map(dueOf).sort()[0];
   if (dueOn === undefined) return undefined;
   const tones = open.map((duty) => toneFor(person, duty, group, input));
   const nexts = open.flatMap((duty) => nextStep(duty, rule, date, calendar, known) ?? []);
   const next = nexts.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   const said = open.flatMap((duty) => explanationOf(duty) ?? []).sort((a, b) => (a.at > b.at ? -1 : 1))[0];
-  const explained = said && { on: dateInZone(said.at, input.timeZone), reason: said.reason ?? '' };
+  const reason = said && maskReason(said.reason ?? '', namesOf(group, roster));
+  const explained = said && {
+    on: dateInZone(said.at, input.timeZone),
+    ...(reason !== undefined && { reason }),
+  };
+  const upToday = UP.filter((level) =>
+    open.some((duty) => stepFor(duty, { rule, unit, roster, date }, calendar).reaches.includes(level)),
+  );
   return {
     ...{ unit: unit.id, period, kind: rule.kind, name: rule.name },
     tone: TONES.find((tone) => tones.includes(tone)) ?? 'open',
@@ -75,9 +85,20 @@ export function dutyGroup(
     done: duties.filter((duty) => !isOwed(duty)).length,
     open: open.flatMap((duty) => subjectOf(duty, roster)),
     yours,
+    ...(rule.by === 'client-manager' && { bySelf: true as const }),
+    ...(upToday.length > 0 && { upToday }),
     ...(next && { next }),
     ...(explained && { explained }),
   };
+}
+
+const UP = ['department', 'department-head'] as const;
+
+/** The names of the unit's people: any of them may be in what somebody writes. */
+function namesOf({ unit, duties }: Grouped, roster: Roster): (string | undefined)[] {
+  const asked = duties.map(({ subject }) => personOf(subject, roster));
+  const unitsOwn = [...roster.managers.values()].filter(({ unitId }) => unitId === unit.id);
+  return [...asked, ...unitsOwn, personOf(unit.lineManagerId, roster)].map((one) => one?.name);
 }
 
 function toneFor(
@@ -88,7 +109,7 @@ function toneFor(
 ): DutyTone {
   const { tone, reaches } = stepFor(duty, { rule, unit, roster, date }, calendar);
   if (reaches.some((target) => meant(target, { duty, rule, unit, roster, date }).includes(person))) return tone;
-  return workdaysLeft(duty.dueOn, date, calendar) < 0 ? 'late' : 'open';
+  return workdaysLeft(dueOf(duty), date, calendar) < 0 ? 'late' : 'open';
 }
 
 function subjectOf({ subject }: Duty, { managers }: Roster): OpenSubject[] {

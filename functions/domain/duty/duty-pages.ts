@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../civil-date.ts';
+import type { CivilDate } from '../civil-date.ts';
 import type { Locale, Localized } from '../locale.ts';
 import type { DutyState } from './duty.ts';
 import type { Named } from './duty-day.ts';
@@ -95,34 +95,49 @@ export type DutyPage = {
   onBehalfOf?: Named & { until: CivilDate };
   /** Files that may be brought, by field; absent where the reader is not asked for any. */
   uploads?: DutyUpload[];
-  /** When the page was shown: it stands in the form, so that the history knows how long it was open. */
-  shownAt: Instant;
+  /** A token that says when the page was shown: it stands in the form, so that the history knows how long it was open. */
+  shownAt: string;
   /** The link to the month. */
   dutiesToken: string;
 };
 
-/** Why a field of a duty's form was not taken. `future-date`: a date that has not come. `other-name`: not the name of whoever signs. */
+/**
+ * Why a field of a duty's form was not taken. `future-date`: a date that has not come. `before-period`: one before the first day of the duty's period.
+ * `other-name`: not the name of whoever signs. `text-changed`: the text to sign is another by now than the one that was shown.
+ */
 export type EvidenceProblem =
   | 'missing'
   | 'missing-note'
   | 'not-a-date'
   | 'future-date'
+  | 'before-period'
   | 'too-long'
   | 'not-an-option'
   | 'nobody-attended'
   | 'other-name'
   | 'not-agreed'
+  | 'text-changed'
   /** The file that was to be kept is not there, or is neither a PDF nor a picture. */
   | 'no-file'
   | 'not-a-kept-type';
 
-/** A field of a form that needs mending, by the name it has in the form. `nothing-given`: no field was filled at all. */
+/**
+ * A field of a form that needs mending, by the name it has in the form. `nothing-given`: no field was filled at all. `too-many`: more people were filled
+ * in than a form asks about. `explained-enough`: the duty has been explained as often as it may be. `nobody-ticked`: a waiver is for those who are ticked.
+ */
 export type DutyFormProblem =
   | { field: string; why: EvidenceProblem; subject?: PersonShown }
   | { field: 'employeeNo'; why: 'missing' }
   | { field: 'employeeNo'; why: 'wrong'; triesLeft: number }
-  | { field: 'form'; why: 'nothing-given' }
-  | { field: 'reason'; why: 'missing' | 'too-long' };
+  | { field: typeof WAIVED; why: 'nobody-ticked' }
+  | { field: 'form'; why: 'nothing-given' | 'too-many' }
+  | { field: 'reason'; why: 'missing' | 'too-long' | 'explained-enough' };
+
+/** So many people are asked about at a time: a form of more is not filled in with care. */
+export const ASKED_AT_ONCE = 10;
+
+/** So many bytes a form of evidence may have, as a browser sends it. */
+export const EVIDENCE_BYTES = 65_536;
 
 /** Which form of a duty's page. */
 export const DUTY_FORMS = ['confirm', 'explain', 'waive'] as const;
@@ -150,10 +165,27 @@ export function agreedName(field: string, subject?: string): string {
   return fieldName(`${field}.agree`, subject);
 }
 
-/** What one command did to one duty, as its receipt tells: recorded, or found settled by somebody else. */
+/** The name of the hidden field that says which version of a text was shown: the hash of it. */
+export function shownTextName(field: string, subject?: string): string {
+  return fieldName(`${field}.hash`, subject);
+}
+
+/** The name of the box that ticks whom a waiver is for; ticked, it is `yes`. */
+export function waivedName(subject: string): string {
+  return fieldName(WAIVED, subject);
+}
+
+/** What the boxes of a waiver are called together. */
+export const WAIVED = 'waived';
+
+/**
+ * What one command did to one duty, as its receipt tells. `already`: found settled by somebody else. `reopened`: it confirmed the duty, and that was
+ * taken back since; `owed` while it is still asked for. `told`: who confirmed, settled, or took it back.
+ */
 export type DutyOutcome = {
   subject?: PersonShown;
-  outcome: 'recorded' | 'already';
+  outcome: 'recorded' | 'already' | 'reopened';
+  owed?: true;
   told: ToldDuty;
   evidence?: Evidence;
 };
@@ -173,6 +205,8 @@ export type DutyReceipt = {
   people: PersonShown[];
   signature?: Signature & { title: Localized };
   reason?: string;
+  /** Whether there is somebody in the supervising department who is told of an abnormal answer. */
+  departmentTold?: true;
   /** How many of the group are still to be done, and the way back to it. */
   left: number;
   dutyToken?: string;

@@ -31,6 +31,9 @@ export type HistoryEntry = {
   seconds?: number;
   reason?: string;
   evidence?: Evidence;
+  /** Of an opening after the first: from which day it is asked for again, and when it is due then. */
+  openedOn?: CivilDate;
+  dueOn?: CivilDate;
   hash: string;
 };
 

@@ -11,7 +11,7 @@ type Labelled = { id: string; label: Localized; hint?: Localized };
 
 /**
  * One field of the form that a duty's evidence is given in. `required: 'when-notable'`: only when a notable answer was chosen. A date is never in the
- * future. Attendance is ticked from the unit's client managers. An agreement shows the text of that name and asks for the typed name of whoever signs.
+ * future, nor before the duty's period. Attendance is ticked from the unit's client managers. An agreement shows the text of that name and asks for the typed name of whoever signs.
  */
 export type EvidenceField = Labelled &
   (

@@ -15,13 +15,12 @@ export function dutyHolder(unit: Unit, roster: RosterLookup, date: CivilDate): R
 
 /**
  * Those of the supervising department (主管部门) who answer for a unit, or those who head it: officers of that role whose department is the unit's, or
- * who name none; on leave their deputies. A department without officers is its head, and one without a head its officers: what goes up reaches
- * somebody. In the order of their ids, each once.
+ * who name none; on leave their deputies. Only those with a mail address count. A department without such officers is its head, and one without a head
+ * its officers: what goes up reaches somebody. In the order of their ids, each once.
  */
 export function departmentOf(unit: Unit, roster: Roster, role: SupervisingRole, date: CivilDate): Recipient[] {
-  const named = officersOf(unit, roster, role);
-  const officers = named.length > 0 ? named : officersOf(unit, roster, other(role));
-  const reached = officers.map((officer) => standInOf(officer, roster, date));
+  const named = reachedOf(unit, roster, role, date);
+  const reached = named.length > 0 ? named : reachedOf(unit, roster, other(role), date);
   const byId = new Map(reached.map((recipient) => [recipient.person.id, recipient]));
   for (const recipient of reached) if (recipient.standsIn === undefined) byId.set(recipient.person.id, recipient);
   return [...byId.values()].sort((a, b) => (a.person.id < b.person.id ? -1 : 1));
@@ -55,10 +54,13 @@ export function readerOf(opened: GroupOpened, roster: Roster, date: CivilDate): 
   return own && duties === undefined && manager !== undefined ? 'assignee' : undefined;
 }
 
-function officersOf(unit: Unit, { officers }: Roster, role: SupervisingRole) {
+function reachedOf(unit: Unit, roster: Roster, role: SupervisingRole, date: CivilDate): Recipient[] {
   const answers = (departmentId: string | undefined) =>
     departmentId === undefined || departmentId === unit.departmentId;
-  return [...officers.values()].filter((officer) => officer.role === role && answers(officer.departmentId));
+  return [...roster.officers.values()]
+    .filter((officer) => officer.role === role && answers(officer.departmentId))
+    .map((officer) => standInOf(officer, roster, date))
+    .filter(({ person }) => person.mail !== undefined);
 }
 
 function other(role: SupervisingRole): SupervisingRole {

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { CivilDate } from '../civil-date.ts';
+import { dueOf, openedOnOf } from './due.ts';
 import { type Duty, isOwed } from './duty.ts';
 import type { DutyTone } from './duty-day.ts';
 import type { DutyRule, LadderTarget, OverdueStep } from './duty-rule.ts';
@@ -8,7 +9,7 @@ import type { DutyRule, LadderTarget, OverdueStep } from './duty-rule.ts';
 export type LadderStep = { tone: DutyTone; reaches: LadderTarget[] };
 
 /** What the ladder reads of a duty. */
-export type OnLadder = Pick<Duty, 'state' | 'openedOn' | 'dueOn'>;
+export type OnLadder = Pick<Duty, 'state' | 'openedOn' | 'dueOn' | 'history'>;
 
 /** The next step that tells somebody new, and when it comes if nothing is done. */
 export type NextStep = { on: CivilDate; to: Exclude<LadderTarget, 'assignee'> };
@@ -25,18 +26,18 @@ export function workdaysLeft(dueOn: CivilDate, date: CivilDate, calendar: Calend
  * off, or when the duty is settled.
  */
 export function stepOn(duty: OnLadder, rule: DutyRule, date: CivilDate, calendar: Calendar): LadderStep {
-  const left = workdaysLeft(duty.dueOn, date, calendar);
+  const left = workdaysLeft(dueOf(duty), date, calendar);
   const silent: LadderStep = { tone: left < 0 ? 'late' : 'open', reaches: [] };
-  if (!isOwed(duty) || date < duty.openedOn || !calendar.isWorkday(date)) return silent;
+  if (!isOwed(duty) || date < openedOnOf(duty) || !calendar.isWorkday(date)) return silent;
   if (left < 0) return isOverdueStep(rule, -left) ? { tone: 'overdue', reaches: toldAfter(rule, -left) } : silent;
   if (left === 0) return { tone: 'due-today', reaches: ['assignee'] };
-  if (date === duty.openedOn) return { tone: 'opened', reaches: ['assignee'] };
+  if (date === openedOnOf(duty)) return { tone: 'opened', reaches: ['assignee'] };
   return rule.reminders.includes(left) ? { tone: 'reminder', reaches: ['assignee'] } : silent;
 }
 
 /** Who has been told of a late duty by now, if every step was taken; nobody while it is not late. */
 export function reachedBy(duty: OnLadder, rule: DutyRule, date: CivilDate, calendar: Calendar): LadderTarget[] {
-  const left = workdaysLeft(duty.dueOn, date, calendar);
+  const left = workdaysLeft(dueOf(duty), date, calendar);
   const [first] = inOrder(rule);
   if (!isOwed(duty) || left >= 0 || (first !== undefined && -left < first.workdays)) return [];
   return toldAfter(rule, -left);
@@ -53,7 +54,7 @@ export function nextStep(
   if (!isOwed(duty)) return undefined;
   for (const { workdays, to } of inOrder(rule)) {
     if (to === 'assignee' || known.includes(to)) continue;
-    const on = calendar.addWorkdays(duty.dueOn, workdays);
+    const on = calendar.addWorkdays(dueOf(duty), workdays);
     if (on > date) return { on, to };
   }
   return undefined;

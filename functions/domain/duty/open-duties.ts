@@ -31,7 +31,7 @@ type ClosedBecause = 'left' | 'moved' | 'unit-gone';
  * What to write so that everybody in the roster has the duties of the periods that run on a day, once. Of a unit with a line manager or client
  * managers its own, and of each of its client managers theirs: a joiner's are opened with the others in place. A client manager who left is asked for
  * no more; who moved takes what is open along to the new unit, and nothing that was settled in the old one; what is open of earlier periods stays
- * where it was owed. Who comes back is asked for again. On a day off, and with no unit in the roster, nothing is opened or closed. Writing it
+ * where it was owed while there is that unit. Who comes back is asked for again, with the time a joiner has. On a day off, and with no unit in the roster, nothing is opened or closed. Writing it
  * twice, late, or only the first part of it and then again, ends in the same duties.
  */
 export function dutiesToOpen(input: OpeningInput): DutyToWrite[] {
@@ -61,11 +61,10 @@ function opening(input: OpeningInput): DutyToWrite[] {
       const before = byId.get(dutyId(ref));
       if (before !== undefined && before.state !== 'closed') return [];
       if (ref.subject !== undefined && settled.has(anywhere(ref))) return [];
-      if (before === undefined) {
-        const dueOn = dueOnOf(rule, ref.period, date, calendar);
-        return [{ duty: openDuty({ ...ref, openedOn: date, dueOn }, { at, commandId }, sha256), expected: 0 }];
-      }
-      const again = openAgain(before, { at, commandId }, sha256);
+      const days = { openedOn: date, dueOn: dueOnOf(rule, ref.period, date, calendar) };
+      if (before === undefined)
+        return [{ duty: openDuty({ ...ref, ...days }, { at, commandId }, sha256), expected: 0 }];
+      const again = openAgain(before, days, { at, commandId }, sha256);
       return again.ok ? [{ duty: again.duty, expected: before.version }] : [];
     }),
   );
@@ -97,7 +96,7 @@ function closedBecause({ unit, subject, period }: Duty, input: OpeningInput): Cl
   if (subject === undefined) return hasPeople(unit, roster) ? undefined : 'unit-gone';
   const manager = roster.managers.get(subject);
   if (manager === undefined) return 'left';
-  if (manager.unitId !== unit) return isRunning(period, date) ? 'moved' : undefined;
+  if (manager.unitId !== unit && isRunning(period, date)) return 'moved';
   return roster.units.has(unit) ? undefined : 'unit-gone';
 }
 

@@ -1,8 +1,16 @@
 import type { CivilDate } from '../civil-date.ts';
 import type { Locale } from '../locale.ts';
-import { agreedName, attendedName, type DutyFormProblem, fieldName, type PersonShown } from './duty-pages.ts';
+import {
+  ASKED_AT_ONCE,
+  agreedName,
+  attendedName,
+  type DutyFormProblem,
+  fieldName,
+  type PersonShown,
+} from './duty-pages.ts';
 import type { DutyRule } from './duty-rule.ts';
 import type { Agreement, Evidence, EvidenceField, EvidenceFile } from './evidence-field.ts';
+import type { Period } from './period.ts';
 import { readField } from './read-field.ts';
 
 /** A form of evidence as it came: what was typed, and what it is judged by. */
@@ -10,6 +18,8 @@ export type EvidenceForm = {
   typed: ReadonlyMap<string, string>;
   /** Today: no date lies after it. */
   date: CivilDate;
+  /** The period of the duty: no date lies before its first day. */
+  period: Period;
   /** The unit's client managers, for attendance. */
   people: readonly PersonShown[];
   /** Whoever signs. */
@@ -26,7 +36,7 @@ export type EvidenceGiven = { subject?: PersonShown; evidence: Evidence };
 
 /**
  * Reads a form of evidence by the fields that the rule asks for. Somebody about whom nothing was filled in is left open; half filled in is a
- * problem, and so is a form in which nothing was given at all. Everything that needs mending is told at once, and nothing is given then.
+ * problem, and so is a form in which nothing was given at all, or something about more people than a page asks about. Everything that needs mending is told at once, and nothing is given then.
  */
 export function readEvidence(
   rule: Pick<DutyRule, 'evidence'>,
@@ -35,6 +45,7 @@ export function readEvidence(
 ): { ok: true; given: EvidenceGiven[] } | { ok: false; problems: DutyFormProblem[] } {
   const about = subjects.filter((subject) => rule.evidence.some((field) => isFilled(field, subject, form)));
   if (about.length === 0) return { ok: false, problems: [{ field: 'form', why: 'nothing-given' }] };
+  if (about.length > ASKED_AT_ONCE) return { ok: false, problems: [{ field: 'form', why: 'too-many' }] };
   const read = about.map((subject) => readOne(rule.evidence, subject, form));
   const problems = read.flatMap((one) => one.problems);
   if (problems.length > 0) return { ok: false, problems };

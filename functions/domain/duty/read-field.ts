@@ -1,7 +1,8 @@
 import { isCivilDate } from '../civil-date.ts';
-import { agreedName, attendedName, type EvidenceProblem, fieldName } from './duty-pages.ts';
+import { agreedName, attendedName, type EvidenceProblem, fieldName, shownTextName } from './duty-pages.ts';
 import type { EvidenceField, EvidenceValue } from './evidence-field.ts';
 import { keptText } from './kept-text.ts';
+import { firstDayOf } from './period.ts';
 import type { EvidenceForm } from './read-evidence.ts';
 
 type Form = EvidenceForm & { notable: boolean };
@@ -32,6 +33,7 @@ function wrongWith(field: Of<'text' | 'date' | 'choice'>, typed: string, form: F
   if (field.type === 'text') return [...typed].length > field.most ? 'too-long' : undefined;
   if (field.type === 'choice') return field.options.some(({ id }) => id === typed) ? undefined : 'not-an-option';
   if (!isCivilDate(typed)) return 'not-a-date';
+  if (typed < firstDayOf(form.period)) return 'before-period';
   return typed > form.date ? 'future-date' : undefined;
 }
 
@@ -50,6 +52,8 @@ function readAgreement(
 ): FieldRead {
   const agreement = agreements.find((one) => one.document === document);
   if (agreement === undefined) throw new Error(`There is no text of the agreement ${document}`);
+  if (typed.get(shownTextName(id, subject)) !== agreement.hash)
+    return { ok: false, field: agreedName(id, subject), why: 'text-changed' };
   if (name === '') return { ok: false, field: fieldName(id, subject), why: 'missing' };
   if (signer.name !== '' && comparable(name) !== comparable(signer.name))
     return { ok: false, field: fieldName(id, subject), why: 'other-name' };

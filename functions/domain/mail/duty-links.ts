@@ -51,6 +51,18 @@ export function dutyReceiptLink(from: Link, of: Omit<DutyReceiptOf, 'until'>): L
   return { ...from, purpose: 'duty-receipt', object: JSON.stringify(object), expiresAt };
 }
 
+/** What stands in the forms of a group's page: that it was shown to that person then. It opens nothing, and tells the second in place of an expiry. */
+export function shownLink(from: Link, shownAt: Instant): Link {
+  // Tokens count in whole seconds.
+  return { ...from, purpose: 'shown', expiresAt: `${shownAt.slice(0, 19)}.000Z` };
+}
+
+/** When the page was shown whose form came back; undefined when the form is of another page, or was shown to somebody else. */
+export function shownAtOf(shown: Link | undefined, from: Link): Instant | undefined {
+  const same = shown?.object === from.object && shown.person === from.person && shown.epoch === from.epoch;
+  return same ? shown.expiresAt : undefined;
+}
+
 /** The object of a link to a group's page. */
 export function objectOf({ unit, period, kind }: DutyGroupRef, ...more: string[]): string {
   return JSON.stringify([unit, period, kind, ...more]);

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, addSeconds, type CivilDate, type Instant, instantAt } from '../civil-date.ts';
 
 /** What a link may be used for. Each purpose has a key of its own: a link for one is refused for another. */
-export type LinkPurpose = 'day' | 'client' | 'receipt' | 'duties' | 'duty' | 'duty-receipt' | 'not-me';
+export type LinkPurpose = 'day' | 'client' | 'receipt' | 'duties' | 'duty' | 'duty-receipt' | 'not-me' | 'shown';
 
 /**
  * What a link in a mail says: for what, on which object, for whom. No time of issue and no randomness, so that the same mail

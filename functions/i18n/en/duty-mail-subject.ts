@@ -14,13 +14,25 @@ function tag({ open, late, dueToday, opened, standsIn, above }: DutyMailCounts):
   return standsIn ? `${kind}, standing in` : kind;
 }
 
+function theirLate(theirs: DutyMailCounts['theirs']): string[] {
+  if (theirs === undefined) return [];
+  if (theirs.late > 0) return [`${theirs.late} late`];
+  return theirs.dueToday > 0 ? [`${theirs.dueToday} due today`] : [];
+}
+
 /** What presses first. */
-function openParts({ open, late, dueToday, opened, next }: DutyMailCounts, f: Format): string[] {
+function openParts({ open, late, dueToday, opened, next, theirs }: DutyMailCounts, f: Format): string[] {
+  if (theirs?.items === open) return [`client managers have ${open} to do`, ...theirLate(theirs), 'please remind them'];
   const pressing = [...(late > 0 ? [`${late} late`] : []), ...(dueToday > 0 ? [`${dueToday} due today`] : [])];
-  if (pressing.length > 0) return open > late + dueToday ? [...pressing, `${open} to do in all`] : pressing;
+  const others = theirLate(theirs).map((text) => `client managers: ${text}`);
+  if (pressing.length > 0) return open > late + dueToday ? [...pressing, ...others, `${open} to do in all`] : pressing;
   const first = next?.all ? 'due' : 'the first due';
   if (opened) return [`${open} to do`, ...(next ? [`${first} ${f.dayAndWeekday(next.on)}`] : [])];
-  return [`${open} still to do`, ...(next ? [`${first} in ${plural(next.workdaysLeft, 'working day')}`] : [])];
+  return [
+    `${open} still to do`,
+    ...others,
+    ...(next ? [`${first} in ${plural(next.workdaysLeft, 'working day')}`] : []),
+  ];
 }
 
 /** Counts and days only: nobody is named in a subject. */
@@ -36,8 +48,13 @@ export function subject(counts: DutyMailCounts, today: CivilDate, f: Format): st
 }
 
 /** The first sentence of the mail. */
-export function summary({ open, late, dueToday, opened, period, above }: DutyMailCounts, today: CivilDate): string {
+export function summary(
+  { open, late, dueToday, opened, period, above, theirs }: DutyMailCounts,
+  today: CivilDate,
+): string {
   if (open === 0 && above !== undefined) return lateUnits(above);
+  if (theirs?.items === open)
+    return `Your client managers have ${plural(open, 'duty', 'duties')} to do: please remind them`;
   const rest = open - late - dueToday;
   const others = rest > 0 ? [`${rest} more to do`] : [];
   const due = dueToday > 0 ? [`${dueToday} due today`] : [];

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate, weekday } from '../../domain/civil-date.ts';
 import type { Named } from '../../domain/duty/duty-day.ts';
 import type { Format, Wording } from '../catalogue.ts';
 import type { DutyMailWords, NextStep } from '../duty-mail-words.ts';
@@ -20,6 +21,12 @@ function step({ on, to, which }: NextStep, f: Format): string {
 
 const standsInFor = (who: Named): string => (who.surname === undefined ? 'a colleague on leave' : shown(who));
 
+function weekName(from: CivilDate | undefined, today: CivilDate, f: Format): string {
+  const monday = addDays(today, 1 - weekday(today));
+  if (from === undefined || from >= monday) return 'this week';
+  return from === addDays(monday, -7) ? 'last week' : `in the week of ${f.day(from)}`;
+}
+
 /** The words of the mail about duties. */
 export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
   return {
@@ -41,7 +48,7 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       const whom = `The rules ask that ${above.head ? 'the head of the supervising department' : 'the supervising department'} be told`;
       return open > 0
         ? `Further down: ${lateUnits(above)}. ${whom}.`
-        : `${whom}. For each: when it was due, when they were mailed, what they said.`;
+        : `${whom}. For each: when it was due, ${above.dated ? 'when they were mailed, ' : ''}what they said.`;
     },
     open: 'Open the duties',
     period: (period) => shortPeriod(period, today),
@@ -78,7 +85,18 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
         : `${by}; ${one ? 'they were reminded' : 'reminders went out'} on ${daysText(days, f)}`;
     },
     mailedOn: (days) => (days.total === 0 ? 'No recent mail about it on record' : `Mailed on ${daysText(days, f)}`),
-    explained: ({ on, reason }) => `Explained on ${f.day(on)}: “${reason}”`,
+    mailedSelf: (days, one) => `${one ? 'They were' : 'Each of them was'} reminded by mail on ${daysText(days, f)}`,
+    mailedDeputy: (days) => `Who stands in was mailed on ${daysText(days, f)}`,
+    remind: ({ items, late, names, more }) => {
+      const who = more > 0 ? `${names.join(', ')} and ${more} more` : listed(names);
+      return `${plural(items, 'duty', 'duties')} of client managers themselves ${items === 1 ? 'is' : 'are'} ${late ? 'late' : 'due today'} (${who}): please remind them.`;
+    },
+    upToday: (which, to) => {
+      const what = which === 'late' ? 'What is late' : listed(which);
+      return `${what}: reported to ${listed(to.map((one) => TARGET[one]))} today.`;
+    },
+    explained: ({ on, reason }) =>
+      reason === undefined ? `Explained on ${f.day(on)}: see the page` : `Explained on ${f.day(on)}: “${reason}”`,
     notExplained: 'No explanation so far',
     act: 'Confirm',
     actSelf: 'Do it',
@@ -96,8 +114,16 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       return `Also late or open: ${named}${rest.units > 0 ? `, and ${rest.items} in ${plural(rest.units, 'more unit')}` : ''}; see the page of duties.`;
     },
     work: {
-      heading: 'Client managers’ tasks this week',
-      done: (had, did, percent) => `${plural(had, 'client')} to call, ${did} called (${percent}%).`,
+      heading: (from) => `Client managers’ tasks ${weekName(from, today, f)}`,
+      done: ({ had, did, postponed, tried, percent }) => {
+        const others = [
+          ...(postponed > 0 ? [`${postponed} put off`] : []),
+          ...(tried > 0 ? [`${tried} tried without an answer`] : []),
+        ];
+        return `${plural(had, 'client')} to call, ${[`${did} called (${percent}%)`, ...others].join(', ')}.`;
+      },
+      didLittle: ({ who, manager, had, did }) =>
+        `${shown({ ...who, id: manager })} had ${plural(had, 'client')} to call, and called ${did}.`,
       needsWord: ({ who, manager, rolledOver, longest: { since, workdays, maturity } }) => {
         const money =
           maturity &&
@@ -105,7 +131,7 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
         return `${shown({ ...who, id: manager })} has ${plural(rolledOver, 'client')} held over for more than 3 working days; the longest since ${f.day(since)} (${plural(workdays, 'working day')})${money ?? ''}.`;
       },
       moreNeedWord: (count) =>
-        `${plural(count, 'more client manager has', 'more client managers have')} clients held over for more than 3 working days.`,
+        `${plural(count, 'more client manager needs', 'more client managers need')} a word: see the page of duties.`,
       nobody: 'No client has been held over for more than 3 working days.',
     },
     howTo: 'To confirm, have your employee number ready. What is done is not asked for again.',

@@ -77,7 +77,8 @@ const dutyPage = (f: Format): DutyOneWords => ({
   },
   formReason: { explain: 'Why', waive: 'Why it is waived' },
   waiveHint:
-    'All that are still to do will be waived, and nobody is reminded. Your number and the reason are kept in the history.',
+    'What is waived is not asked for any more, and nobody is reminded. Your number and the reason are kept in the history.',
+  waiveWhom: 'For whom',
   several: 'You may do it in parts: a person with nothing chosen is left for later.',
   rowHints: 'What each row is about',
   notBySelf: 'The one about yourself is for the line manager to do once they are back.',

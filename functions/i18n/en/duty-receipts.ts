@@ -15,6 +15,9 @@ const SIGNED = {
 /** The words of a duty's receipt and of the "not me" page. */
 export const dutyReceipt = (f: Format): DutyReceiptWords => ({
   title: { confirm: 'Confirmed', explain: 'Explanation recorded', waive: 'Waived', 'not-me': 'Opened again' },
+  reopened: 'Opened again: please fill it in anew',
+  takenBack: (one, owed) =>
+    `Opened again by ${who(one.by)} on ${f.day(one.on)} at ${one.time}${owed ? ': please fill it in anew' : ''}.`,
   by: ({ by, at, form }) => `${SIGNED[form]} by ${who(by)} on ${f.dayAndWeekday(at.on)} at ${at.time}.`,
   signature: 'Signed',
   signedAs: (name, version) => `${name} (version ${version})`,
@@ -51,7 +54,7 @@ const PLAIN = {
   },
   locked: {
     title: 'This link is locked',
-    text: 'A wrong employee number was typed five times, so it can no longer be used; the administrators have been alerted. Please ask them, or use your next mail.',
+    text: 'A wrong employee number was typed too often, so it can no longer be used; the administrators have been alerted. Please ask them, or use your next mail.',
   },
   'duty-gone': {
     title: 'This duty is no longer on the list',

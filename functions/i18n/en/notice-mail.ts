@@ -35,6 +35,7 @@ export function noticeMail(f: Format): NoticeMailWords {
       if (topic === 'receipt') return `Duty receipt: ${howMany(counts)} · ${when}`;
       if (topic === 'receipt-copy') return `Duty receipt, copy: ${howMany(counts)} · ${when}`;
       if (topic === 'reopened') return `To be confirmed again: ${howMany(counts)} · ${when}`;
+      if (topic === 'waived') return `Waived: ${howMany(counts)} · ${when}`;
       return `Please look soon: ${concerned(counts)} · ${plural(counts.aspects, 'aspect')}`;
     },
     greeting: 'Hello.',
@@ -42,6 +43,7 @@ export function noticeMail(f: Format): NoticeMailWords {
       if (topic === 'receipt') return MINE[form];
       if (topic === 'receipt-copy') return `${THEIRS[form]} in your care is recorded`;
       if (topic === 'reopened') return `${name} is to be confirmed again`;
+      if (topic === 'waived') return `${name} has been waived`;
       return counts.people === undefined
         ? `${name}: something you should know`
         : `${name}: ${plural(counts.concerned, 'person', 'people')} you should know about`;
@@ -53,12 +55,16 @@ export function noticeMail(f: Format): NoticeMailWords {
         return 'What was noted stands on the page only. Please read it there, and speak with the line manager of the unit.';
       if (topic === 'reopened')
         return 'Please ask first what happened, then let the right person confirm it again. What was recorded before stays in the history. If somebody else may know the employee number, please have the administrator told.';
+      if (topic === 'waived')
+        return 'There is nothing left to do for it, and no reminder will follow. If this seems wrong, please speak with the supervising department.';
       return undefined;
     },
     people: (count, names, more) =>
       `${plural(count, 'person', 'people')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     already: (count, { by, on, time }) =>
       `${count === undefined ? 'Already' : `${count} of them already`} confirmed by ${by === 'you' ? 'you' : shown(by)} on ${f.day(on)} at ${time}; not recorded twice`,
+    takenBack: (count) =>
+      `${count === undefined ? 'Opened' : `${count} of them opened`} again since: to be confirmed anew`,
     date: (label, on) => `${label}: ${f.dayAndWeekday(on)}`,
     attended: (label, count) => `${label}: ${count}`,
     files: (count) => `Files: ${count}`,
@@ -67,6 +73,7 @@ export function noticeMail(f: Format): NoticeMailWords {
     signed: (title, version, locale) =>
       `Signed: ${title}, ${locale === 'en' ? 'English' : 'Chinese'} text, version ${version}`,
     reason: (reason) => `Reason: “${reason}”`,
+    reasonOnPage: 'A reason was given: see the page',
     left: (count, people) => {
       if (count === 0) return 'Nothing of this is left to do';
       return people ? `${plural(count, 'person', 'people')} of this still to do` : 'This is still to do';

@@ -12,13 +12,21 @@ function tag({ open, late, dueToday, opened, standsIn, above }: DutyMailCounts):
   return `【${kind}${standsIn ? ' · 代班' : ''}】`;
 }
 
+function theirLate(theirs: DutyMailCounts['theirs']): string[] {
+  if (theirs === undefined) return [];
+  if (theirs.late > 0) return [`${theirs.late} 项已逾期`];
+  return theirs.dueToday > 0 ? [`${theirs.dueToday} 项今天到期`] : [];
+}
+
 /** What presses first. */
-function openParts({ open, late, dueToday, opened, next }: DutyMailCounts, f: Format): string[] {
+function openParts({ open, late, dueToday, opened, next, theirs }: DutyMailCounts, f: Format): string[] {
+  if (theirs?.items === open) return [`客户经理还有 ${open} 项未完成`, ...theirLate(theirs), '请提醒本人'];
   const pressing = [...(late > 0 ? [`${late} 项已逾期`] : []), ...(dueToday > 0 ? [`${dueToday} 项今天到期`] : [])];
-  if (pressing.length > 0) return open > late + dueToday ? [...pressing, `共 ${open} 项未完成`] : pressing;
+  const others = theirLate(theirs).map((text) => `客户经理 ${text}`);
+  if (pressing.length > 0) return open > late + dueToday ? [...pressing, ...others, `共 ${open} 项未完成`] : pressing;
   const first = next?.all ? '' : '最早 ';
   if (opened) return [`${open} 项待完成`, ...(next ? [`${first}${f.dayAndWeekday(next.on)} 到期`] : [])];
-  return [`还有 ${open} 项未完成`, ...(next ? [`${first}${next.workdaysLeft} 个工作日后到期`] : [])];
+  return [`还有 ${open} 项未完成`, ...others, ...(next ? [`${first}${next.workdaysLeft} 个工作日后到期`] : [])];
 }
 
 /** Counts and days only: nobody is named in a subject. */
@@ -35,10 +43,11 @@ export function subject(counts: DutyMailCounts, today: CivilDate, f: Format): st
 
 /** The first sentence of the mail. */
 export function summary(
-  { open, late, dueToday, opened, own, period, above }: DutyMailCounts,
+  { open, late, dueToday, opened, own, period, above, theirs }: DutyMailCounts,
   today: CivilDate,
 ): string {
   if (open === 0 && above !== undefined) return `${above.units} 个部门有 ${above.items} 项履职事项逾期`;
+  if (theirs?.items === open) return `客户经理还有 ${open} 项未完成，请提醒本人`;
   const rest = open - late - dueToday;
   const others = rest > 0 ? `，另有 ${rest} 项未完成` : '';
   if (late > 0) return `${late} 项已逾期${dueToday > 0 ? `，${dueToday} 项今天到期` : ''}${others}`;

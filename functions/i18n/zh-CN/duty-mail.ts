@@ -1,3 +1,4 @@
+import { addDays, type CivilDate, weekday } from '../../domain/civil-date.ts';
 import type { DutyDay } from '../../domain/duty/duty-day.ts';
 import type { Format, Wording } from '../catalogue.ts';
 import type { DutyMailWords, NextStep } from '../duty-mail-words.ts';
@@ -11,7 +12,8 @@ const head = (dear: DutyDay): string => {
   if (greet.surname === undefined) return '您好。';
   const name = `${greet.surname}${greet.han ? '' : ' '}`;
   if (units.some(({ onBehalfOf }) => onBehalfOf === undefined)) return `${name}主任，您好。`;
-  return own.length > 0 ? `${name}经理，您好。` : '您好。';
+  if (own.length > 0) return `${name}经理，您好。`;
+  return units.length > 0 ? '您好。' : `${name}老师，您好。`;
 };
 
 const WHICH = { late: '逾期事项', today: '今天到期的事项', both: '逾期和今天到期的事项' } as const;
@@ -19,6 +21,13 @@ const WHICH = { late: '逾期事项', today: '今天到期的事项', both: '逾
 function step({ on, to, which }: NextStep, f: Format, said: boolean): string {
   const what = typeof which === 'string' ? (said ? '' : WHICH[which]) : which.join('、');
   return `${what}仍未完成的，${f.dayAndWeekday(on)} 起将同时告知${TARGET[to]}`;
+}
+
+/** 本周, 上周, or after a long holiday the week by its Monday. */
+function weekName(from: CivilDate | undefined, today: CivilDate, f: Format): string {
+  const monday = addDays(today, 1 - weekday(today));
+  if (from === undefined || from >= monday) return '本周';
+  return from === addDays(monday, -7) ? '上周' : `${f.day(from)} 一周`;
 }
 
 /** The words of the mail about duties. */
@@ -32,7 +41,7 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       const left = `还有 ${next.workdaysLeft} 个工作日。`;
       if (late > 0) return `其余${next.all ? '' : '最早'}的 ${f.dayAndWeekday(next.on)} 到期，${left}`;
       return next.all
-        ? `请在 ${f.dayAndWeekday(next.on)} 前完成，${left}`
+        ? `请在 ${f.dayAndWeekday(next.on)}（含当日）前完成，${left}`
         : `最早的 ${f.dayAndWeekday(next.on)} 到期，${left}`;
     },
     above: ({ open, above }) => {
@@ -40,7 +49,7 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       const told = `按规定告知主管部门${above.head ? '负责人' : ''}`;
       return open > 0
         ? `另有 ${above.units} 个部门 ${above.items} 项逾期，${told}，列在后面。`
-        : `以下${told}，附已告知的日期和收到的说明。`;
+        : `以下${told}，附${above.dated ? '已告知的日期和' : ''}收到的说明。`;
     },
     open: '打开履职事项',
     period: (period) => shortPeriod(period, today),
@@ -64,8 +73,8 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       return left === 0 ? '今天到期' : `还有 ${left} 个工作日`;
     },
     due: (on, left) => {
-      if (left < 0) return `应于 ${f.dayAndWeekday(on)} 前完成`;
-      return left === 0 ? `今天（${f.dayAndWeekday(on)}）到期` : `${f.dayAndWeekday(on)} 前完成`;
+      if (left < 0) return `已于 ${f.dayAndWeekday(on)} 截止`;
+      return left === 0 ? `今天（${f.dayAndWeekday(on)}）到期` : `${f.dayAndWeekday(on)} 截止`;
     },
     openedToday: '今天新增',
     everybody: (total) => `共 ${total} 人`,
@@ -76,7 +85,17 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
     byThemselves: (days, one) =>
       `由客户经理本人完成${days === undefined ? '' : `；已于 ${daysText(days, f)} 提醒${one ? '本人' : ''}`}`,
     mailedOn: (days) => (days.total === 0 ? '近期没有邮件告知的记录' : `已邮件告知：${daysText(days, f)}`),
-    explained: ({ on, reason }) => `${f.day(on)} 说明：“${reason}”`,
+    mailedSelf: (days, one) => `已邮件提醒${one ? '本人' : '各人'}：${daysText(days, f)}`,
+    mailedDeputy: (days) => `代其履职的人员已邮件告知：${daysText(days, f)}`,
+    remind: ({ items, late, names, more }) => {
+      const who = `${names.join('、')}${more > 0 ? `，另 ${more} 人` : ''}`;
+      return `客户经理本人的 ${items} 项${late ? '已逾期' : '今天到期'}（${who}），请提醒本人。`;
+    },
+    upToday: (which, to) => {
+      const what = which === 'late' ? '逾期事项' : which.join('、');
+      return `${what}已于今天告知${to.map((one) => TARGET[one]).join('和')}。`;
+    },
+    explained: ({ on, reason }) => `${f.day(on)} ${reason === undefined ? '已有说明，见页面' : `说明：“${reason}”`}`,
     notExplained: '尚无说明',
     act: '去确认',
     actSelf: '去完成',
@@ -93,15 +112,23 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       return `另有：${named}${rest.units > 0 ? `，以及 ${rest.units} 个部门 ${rest.items} 项` : ''}，见履职页面。`;
     },
     work: {
-      heading: '本周客户经理待办',
-      done: (had, did, percent) => `应联系 ${had} 位客户，已联系 ${did} 位（${percent}%）。`,
+      heading: (from) => `${weekName(from, today, f)}客户经理待办`,
+      done: ({ had, did, postponed, tried, percent }) => {
+        const others = [
+          ...(postponed > 0 ? [`已改日 ${postponed} 位`] : []),
+          ...(tried > 0 ? [`已联系未接通 ${tried} 位`] : []),
+        ];
+        return `应联系 ${had} 位客户，${[`已联系 ${did} 位（${percent}%）`, ...others].join('，')}。`;
+      },
+      didLittle: ({ who, manager, had, did }) =>
+        `${shown({ ...who, id: manager })} 应联系 ${had} 位客户，已联系 ${did} 位。`,
       needsWord: ({ who, manager, rolledOver, longest: { since, workdays, maturity } }) => {
         const money =
           maturity &&
           `，有 ${f.money(maturity.amount)} ${maturity.on < today ? '已于' : '将于'} ${f.dayAndWeekday(maturity.on)} 到期`;
         return `${shown({ ...who, id: manager })} 有 ${rolledOver} 位客户顺延超过 3 个工作日；最久的自 ${f.day(since)} 起，已 ${workdays} 个工作日${money ?? ''}。`;
       },
-      moreNeedWord: (count) => `另有 ${count} 位客户经理有顺延超过 3 个工作日的客户。`,
+      moreNeedWord: (count) => `另有 ${count} 位客户经理也需要关注，见履职页面。`,
       nobody: '没有顺延超过 3 个工作日的客户。',
     },
     howTo: '确认时请输入您的工号；完成后不再提醒。',

@@ -60,7 +60,7 @@ const duties = (f: Format): DutiesWords => ({
       const money = maturity && `，${f.exactMoney(maturity.amount)} 将于 ${f.dayAndWeekday(maturity.on)} 到期`;
       return `${colleague(manager)}有 ${rolledOver} 位客户顺延超过 3 个工作日；最久的自 ${f.day(since)} 起，已 ${workdays} 个工作日${money ?? ''}。`;
     },
-    hint: '本周一以来列入待办的客户；“超3天”指顺延超过 3 个工作日。',
+    hint: '表中为自周一起列入待办的客户；“超3天”指顺延超过 3 个工作日。',
   },
 });
 
@@ -74,7 +74,8 @@ const dutyPage = (f: Format): DutyOneWords => ({
     waive: { title: '免除此项', submit: '免除' },
   },
   formReason: { explain: '原因', waive: '免除的原因' },
-  waiveHint: '未完成的都将免除，不再提醒；您的工号和原因会记入履职记录。',
+  waiveHint: '免除后无需再完成，也不再提醒；您的工号和原因会记入履职记录。',
+  waiveWhom: '为谁免除',
   several: '可以分几次填：某人一项都不选，就留到下次。',
   rowHints: '每一栏看什么',
   notBySelf: '关于您本人的一项，由直线管理人员回岗后完成。',

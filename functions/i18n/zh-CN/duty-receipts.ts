@@ -9,6 +9,9 @@ const SIGNED = { confirm: '确认', explain: '说明原因', waive: '免除', 'n
 /** The words of a duty's receipt and of the "not me" page. */
 export const dutyReceipt = (f: Format): DutyReceiptWords => ({
   title: { confirm: '已确认', explain: '说明已记录', waive: '已免除', 'not-me': '已重新打开' },
+  reopened: '已被重新打开，请重新填写',
+  takenBack: (one, owed) =>
+    `此后已由${who(one.by)}在 ${f.day(one.on)} ${one.time} 重新打开${owed ? '，请重新填写' : ''}。`,
   by: ({ by, at, form }) => `由${who(by)}在 ${f.dayAndWeekday(at.on)} ${at.time} ${SIGNED[form]}。`,
   signature: '签署',
   signedAs: (name, version) => `${name}（版本 ${version}）`,
@@ -36,7 +39,7 @@ const PLAIN = {
   revoked: { title: '该链接已作废', text: '银行已更换链接，请从最新一封邮件进入。' },
   locked: {
     title: '该链接已锁定',
-    text: '工号已输错五次，为安全起见不能再用，管理员已收到告警。请联系系统管理员，或从下一封邮件进入。',
+    text: '工号输错次数过多，为安全起见不能再用，管理员已收到告警。请联系系统管理员，或从下一封邮件进入。',
   },
   'duty-gone': { title: '这一项已不在履职清单中', text: '机构或人员已有变动，您无需再处理。' },
   unreadable: { title: '这一项的记录无法读取', text: '请告知系统管理员；其他事项不受影响。' },

@@ -29,7 +29,8 @@ export function pagesContainer({ records, config, log, clock, links, queue, file
   const get: RosterRecords['get'] = (entry, id) => records.roster.get(entry, id);
   const roster = { get, ...recentRoster(records.roster, clock) };
   const { duties: catalogue, ...bank } = config;
-  const identify = identifyByEmployeeNumber({ roster, tries: records.linkTries, sha256, log });
+  const { timeZone } = bank.policy;
+  const identify = identifyByEmployeeNumber({ roster, tries: records.linkTries, sha256, log, timeZone });
   const signed = { links: links.tokens, epoch: links.epoch };
   return {
     deps: { ...records, ...bank, roster, reindex, ...signed, catalogue, sha256, identify, queue, files, log },

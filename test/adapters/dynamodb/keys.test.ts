@@ -7,6 +7,7 @@ import {
   importKey,
   linkTriesKey,
   messageKey,
+  notedUnitKey,
   rosterKey,
   runKey,
   SHARDS,
@@ -32,6 +33,7 @@ test('Keys are the ones stored tables have: changing one loses records', () => {
   const duty = { unit: 'u1', period: '2026-11', kind: 'meeting' };
   expect(dutyKey(duty)).toEqual({ pk: 'UNIT#u1', sk: 'DUTY#2026-11#meeting#' });
   expect(dutyKey({ ...duty, subject: 'm1' })).toEqual({ pk: 'UNIT#u1', sk: 'DUTY#2026-11#meeting#m1' });
+  expect(notedUnitKey('u1')).toEqual({ pk: 'UNITS', sk: 'UNIT#u1' });
   expect(linkTriesKey('ab')).toEqual({ pk: 'LINK#ab', sk: 'TRIES' });
 });
 

@@ -3,15 +3,15 @@ import { checkClients } from '../../../functions/app/doctor/check-clients.ts';
 import { checkRoster } from '../../../functions/app/doctor/check-roster.ts';
 import type { ClientManager, Officer, Roster, Unit } from '../../../functions/domain/roster.ts';
 import { aClient } from '../../support/clients.ts';
-import { aManager, OFFICER, UNIT } from '../../support/doctor.ts';
+import { aManager, OFFICER, SUPERVISOR, UNIT } from '../../support/doctor.ts';
 import { MemoryClients } from '../../support/memory-records.ts';
 
 const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((one) => [one.id, one]));
 function aRoster(parts: { units?: Unit[]; managers?: ClientManager[]; officers?: Officer[] } = {}): Roster {
-  const { units = [UNIT], managers = [aManager('m1')], officers = [OFFICER] } = parts;
+  const { units = [UNIT], managers = [aManager('m1')], officers = [OFFICER, SUPERVISOR] } = parts;
   return { units: byId(units), managers: byId(managers), officers: byId(officers) };
 }
-const told = (roster: Roster) => checkRoster(roster).map(({ level, found }) => `${level}: ${found}`);
+const told = (roster: Roster) => checkRoster(roster, '2026-11-23').map(({ level, found }) => `${level}: ${found}`);
 
 describe('holes in the roster', () => {
   test('a whole one has none', () => {
@@ -44,6 +44,23 @@ describe('holes in the roster', () => {
   test('units without a line manager, or with one who is not there', () => {
     const units = [UNIT, { id: 'u2', name: 'u2' }, { id: 'u3', name: 'u3', lineManagerId: 'gone' }];
     expect(told(aRoster({ units }))).toEqual(['warning: 2 units without a line manager in the roster: u2, u3']);
+  });
+
+  test('officers who supervise without a mail address, and units whose department cannot be told', () => {
+    const units = [
+      { ...UNIT, departmentId: 'retail' },
+      { ...UNIT, id: 'u2', departmentId: 'corporate' },
+    ];
+    const silent = { id: 's2', role: 'supervising' as const, departmentId: 'corporate' };
+    const officers = [OFFICER, { ...SUPERVISOR, departmentId: 'retail' }, silent];
+    expect(told(aRoster({ units, officers }))).toEqual([
+      'warning: 1 officer who supervises, without a mail address: s2',
+      'warning: 1 unit without a supervising department that can be told: u2',
+    ]);
+    const head = { ...SUPERVISOR, id: 'h1', role: 'supervising-head' as const, departmentId: 'corporate' };
+    expect(told(aRoster({ units, officers: [...officers, head] }))).toEqual([
+      'warning: 1 officer who supervises, without a mail address: s2',
+    ]);
   });
 
   test('a client manager may head a unit', () => {

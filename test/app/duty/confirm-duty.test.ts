@@ -5,13 +5,14 @@ import { openDutyPage } from '../../../functions/app/duty/open-duty-page.ts';
 import { openDutyReceipt } from '../../../functions/app/duty/open-duty-receipt.ts';
 import { sendNotices } from '../../../functions/app/duty/send-notices.ts';
 import { verifyHistory } from '../../../functions/domain/duty/history.ts';
-import type { Roster } from '../../../functions/domain/roster.ts';
+import type { Officer, Roster } from '../../../functions/domain/roster.ts';
 import { FaultyStore, type StoreFault } from '../../support/acting.ts';
 import { duty, person, rosterOf, sha256 } from '../../support/duties.ts';
 import {
   AGREEMENT,
   agreement,
   agreementForm,
+  type DutyWorld,
   dutyWorld,
   MEETING,
   meetingForm,
@@ -31,6 +32,12 @@ function deputised(): Roster {
   return { ...roster, officers: new Map([...roster.officers, ['L1', l1]]) };
 }
 
+/** What stands in the forms of a page that was shown then. */
+async function shownTo(world: ReturnType<typeof dutyWorld>, token: string, now: string): Promise<string> {
+  const opened = await openDutyPage(world.deps, token, now);
+  return opened.ok ? opened.page.shownAt : '';
+}
+
 /** As a person would who sees an error page and sends the form again. */
 async function untilAnswered<T>(attempt: (n: number) => Promise<T>): Promise<T> {
   for (let n = 0; n < 12; n += 1) {
@@ -44,7 +51,9 @@ describe('confirming duties', () => {
   test('records one entry for each person asked about, with who, how surely, and how long the page was open', async () => {
     const world = dutyWorld();
     const token = await world.dutyToken('L1', SCREENING);
-    expect(await confirmDuty(world.deps, token, screeningForm(['M1', 'M2']), TEN)).toMatchObject({ ok: true });
+    const shownAt = await shownTo(world, token, at(-90));
+    const typed = screeningForm(['M1', 'M2'], { shownAt });
+    expect(await confirmDuty(world.deps, token, typed, TEN)).toMatchObject({ ok: true });
     for (const subject of ['M1', 'M2']) {
       const stored = world.find(SCREENING, subject);
       expect(stored).toMatchObject({ state: 'confirmed', version: 2 });
@@ -53,6 +62,29 @@ describe('confirming duties', () => {
         evidence: { work: 'normal', method: 'talk' },
       });
       expect(verifyHistory(stored, sha256)).toEqual({ ok: true });
+    }
+  });
+
+  test('leaves out how long the page was open where the form does not come from that page, shown to that person', async () => {
+    const world = dutyWorld();
+    const token = await world.dutyToken('L1', SCREENING);
+    const shownAt = await shownTo(world, token, at(-90));
+    const [head = '', body = '', mac = ''] = shownAt.split('.');
+    const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as { exp: number };
+    const earlier = Buffer.from(JSON.stringify({ ...said, exp: said.exp - 600 })).toString('base64url');
+    for (const [n, forged] of [
+      at(-90),
+      '',
+      token,
+      [head, earlier, mac].join('.'),
+      await shownTo(world, await world.dutyToken('L1', MEETING), at(-90)),
+      await shownTo(world, await world.dutyToken('D1', SCREENING), at(-90)),
+      await shownTo(world, token, at(60)),
+    ].entries()) {
+      const fresh = dutyWorld();
+      const typed = screeningForm(['M1'], { shownAt: forged });
+      expect(await confirmDuty(fresh.deps, token, typed, TEN)).toMatchObject({ ok: true });
+      expect([n, fresh.find(SCREENING, 'M1').history[1]?.seconds]).toEqual([n, undefined]);
     }
   });
 
@@ -318,6 +350,38 @@ describe('confirming duties', () => {
     expect(world.find(MEETING)).toEqual(waived);
     const receipt = acted.ok ? await openDutyReceipt(world.deps, acted.receipt, at(1)) : acted;
     expect(receipt).toMatchObject({ page: { outcomes: [{ outcome: 'already', told: { by: { surname: '周' } } }] } });
+  });
+});
+
+describe('an abnormal answer', () => {
+  const abnormal = () => screeningForm(['M1'], { 'money.M1': 'abnormal', 'note.M1': '大额借贷' });
+  const receiptOf = async (world: DutyWorld) => {
+    const acted = await confirmDuty(world.deps, await world.dutyToken('L1', SCREENING), abnormal(), TEN);
+    const read = acted.ok ? await openDutyReceipt(world.deps, acted.receipt, at(1)) : acted;
+    return read.ok && 'page' in read ? read.page : undefined;
+  };
+
+  test('of which nobody can be told raises an alarm, and the receipt does not say that somebody was', async () => {
+    const { officers } = rosterOf();
+    const reached = [...officers.values()].map(({ mail, ...one }) => (one.id.startsWith('L') ? { mail, ...one } : one));
+    const world = dutyWorld({ roster: rosterOf({ officers: reached as Officer[] }) });
+    expect(await receiptOf(world)).not.toHaveProperty('departmentTold');
+    const ids = { unit: 'U1', kind: 'screening' };
+    expect(world.logged('duty-nobody-to-tell')).toMatchObject([
+      { level: 'error', ids: { ...ids, topic: 'receipt-copy' } },
+      { level: 'error', ids: { ...ids, topic: 'abnormal' } },
+    ]);
+    await world.plan({ date: '2026-11-11', now: '2026-11-10T23:40:00.000Z', commandId: 'plan' });
+    expect(world.logged('duty-nobody-to-tell')).toHaveLength(4);
+  });
+
+  test('reaches the head where the officers have no address, without an alarm', async () => {
+    const { officers } = rosterOf();
+    const reached = [...officers.values()].map(({ mail, ...one }) => (one.id === 'D1' ? one : { mail, ...one }));
+    const world = dutyWorld({ roster: rosterOf({ officers: reached as Officer[] }) });
+    expect(await receiptOf(world)).toMatchObject({ departmentTold: true });
+    const told = world.notices().flatMap(({ person, notice }) => (notice?.topic === 'abnormal' ? [person] : []));
+    expect([told, world.logged('duty-nobody-to-tell')]).toEqual([['H1'], []]);
   });
 });
 

@@ -9,6 +9,7 @@ import { aCard, aDigest } from '../../support/digests.ts';
 import { duty } from '../../support/duties.ts';
 import {
   AGREEMENT,
+  agreementForm,
   type DutyWorld,
   dutyWorld,
   MEETING,
@@ -123,11 +124,7 @@ describe('the mail about duties', () => {
     await confirmDuty(
       world.deps,
       await world.dutyToken('M2', AGREEMENT),
-      new Map([
-        ['signature.M2', '刘洋'],
-        ['signature.agree.M2', 'yes'],
-        ['employeeNo', 'M2'],
-      ]),
+      agreementForm({ 'signature.M2': '刘洋', 'signature.agree.M2': 'yes', employeeNo: 'M2' }),
       TEN,
     );
     await sent(world, { ...ref('M1', '2026-11-23'), content: JSON.stringify(await mailOf(world, 'M1', '2026-11-23')) });
@@ -182,6 +179,20 @@ describe('the mail about duties', () => {
       },
     ]);
   });
+});
+
+test('the mail of a week’s first working day tells last week’s work', async () => {
+  const bank = { managerId: 'M1', bankContactOn: '2026-01-01' };
+  world.records.clients.stored.items.set('c1', aClient({ id: 'c1', bank }));
+  for (const date of ['2026-11-13', '2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'])
+    await sent(world, {
+      ...{ kind: 'digest', date, person: 'M1' },
+      content: JSON.stringify({ to: 'x', locale: 'zh-CN', digest: aDigest({ cards: [aCard({ clientId: 'c1' })] }) }),
+    });
+  const [unit] = (await mailOf(world, 'L1', '2026-11-23')).day.units;
+  expect(unit?.work).toMatchObject([
+    { from: '2026-11-16', had: 1, open: 1, rolledOver: 1, longest: { since: '2026-11-13', workdays: 6 } },
+  ]);
 });
 
 describe('a notice', () => {

@@ -7,6 +7,7 @@ import { openDutyPage } from '../../../functions/app/duty/open-duty-page.ts';
 import { openDutyReceipt } from '../../../functions/app/duty/open-duty-receipt.ts';
 import { waiveDuty } from '../../../functions/app/duty/waive-duty.ts';
 import type { Duty } from '../../../functions/domain/duty/duty.ts';
+import type { DutyOutcome } from '../../../functions/domain/duty/duty-pages.ts';
 import { duty, person, rosterOf } from '../../support/duties.ts';
 import {
   AGREEMENT,
@@ -56,7 +57,7 @@ describe('pages of duties', () => {
     const duties = managers.map(({ id }) => duty({ ...SCREENING, subject: id }));
     const world = dutyWorld({ roster: rosterOf({ managers }), duties });
     const page = await opened(world, 'L1');
-    expect(page).toMatchObject({ reader: 'assignee', askedLater: 2, shownAt: TEN, dueOn: '2026-11-30' });
+    expect(page).toMatchObject({ reader: 'assignee', askedLater: 2, dueOn: '2026-11-30' });
     expect(page.standings).toHaveLength(12);
     expect(page.asked).toHaveLength(10);
     await confirmDuty(world.deps, await world.dutyToken('L1', SCREENING), screeningForm(['M10', 'M11', 'M12']), TEN);
@@ -119,6 +120,29 @@ describe('pages of duties', () => {
     expect(own).toMatchObject({ units: [], own: [{ kind: 'agreement', total: 1, done: 0 }] });
   });
 
+  test('show a client manager who moved what they still owe in the old unit too, with a page to do it on', async () => {
+    const last = { unit: 'U1', period: '2025', kind: 'agreement', openedOn: '2025-12-01', dueOn: '2025-12-31' };
+    const managers = [person({ id: 'M1', unitId: 'U2' }), person({ id: 'M2', unitId: 'U1' })];
+    const duties = [
+      duty({ ...last, subject: 'M1' }),
+      duty({ ...last, subject: 'M2' }),
+      duty({ ...last, kind: 'screening', subject: 'M1', period: '2026-10' }),
+      duty({ ...AGREEMENT, unit: 'U2', subject: 'M1' }),
+    ];
+    const world = dutyWorld({ roster: rosterOf({ managers }), duties });
+    const { own } = await month(world, 'M1');
+    expect(own.map(({ kind, period, done, total }) => [kind, period, done, total])).toEqual([
+      ['agreement', '2025', 0, 1],
+      ['agreement', '2026', 0, 1],
+    ]);
+    for (const { token } of own)
+      expect(await openDutyPage(world.deps, token ?? '', TEN)).toMatchObject({
+        ok: true,
+        page: { reader: 'assignee' },
+      });
+    expect((await month(world, 'M2')).own.map(({ period }) => period)).toEqual(['2025']);
+  });
+
   test('of an earlier period show only what is still owed', async () => {
     const october = (kind: string, state: Duty['state']) =>
       duty({
@@ -166,6 +190,21 @@ describe('a reason', () => {
       ['reason', reason],
     ]);
 
+  test('is taken twenty times at most: then nothing more is written, and it is said calmly', async () => {
+    const world = dutyWorld();
+    const token = await world.dutyToken('L1', SCREENING, LATE_ON);
+    const saying = (n: number) => new Map([...typed('L1'), ['shownAt', String(n)]]);
+    for (let n = 0; n < 20; n += 1)
+      expect(await explainDuty(world.deps, token, saying(n), LATE)).toMatchObject({ ok: true });
+    const before = world.find(SCREENING, 'M1');
+    expect(await explainDuty(world.deps, token, saying(20), LATE)).toEqual({
+      ...{ ok: false, by: 'form' },
+      problems: [{ field: 'reason', why: 'explained-enough' }],
+    });
+    expect(await explainDuty(world.deps, token, saying(19), LATE)).toMatchObject({ ok: true });
+    expect(world.find(SCREENING, 'M1')).toEqual(before);
+  });
+
   test('explains why duties are late: they stay owed, and the department reads it', async () => {
     const world = dutyWorld();
     const token = await world.dutyToken('L1', SCREENING, LATE_ON);
@@ -182,14 +221,54 @@ describe('a reason', () => {
     await confirmDuty(world.deps, await world.dutyToken('L1', SCREENING), screeningForm(['M1']), TEN);
     const byLine = await waiveDuty(world.deps, await world.dutyToken('L1', SCREENING), typed('L1'), TEN);
     expect(byLine).toMatchObject({ ok: false, by: 'link', reason: 'not-your-unit' });
-    expect(await waiveDuty(world.deps, await world.dutyToken('D1', SCREENING), typed('D1'), TEN)).toMatchObject({
-      ok: true,
-    });
+    const department = await world.dutyToken('D1', SCREENING);
+    const forM2 = new Map([...typed('D1'), ['waived.M2', 'yes']]);
+    expect(await waiveDuty(world.deps, department, forM2, TEN)).toMatchObject({ ok: true });
     expect(world.find(SCREENING, 'M1').state).toBe('confirmed');
     expect(world.find(SCREENING, 'M2')).toMatchObject({ state: 'waived' });
     expect(await explainDuty(world.deps, await world.dutyToken('D1', SCREENING), typed('D1'), TEN)).toMatchObject({
       by: 'link',
     });
+  });
+
+  test('a waiver is for those who are ticked alone, and for somebody', async () => {
+    const world = dutyWorld();
+    const token = await world.dutyToken('D1', SCREENING);
+    expect(await waiveDuty(world.deps, token, typed('D1'), TEN)).toEqual({
+      ...{ ok: false, by: 'form' },
+      problems: [{ field: 'waived', why: 'nobody-ticked' }],
+    });
+    const elsewhere = new Map([...typed('D1'), ['waived.M3', 'yes']]);
+    expect(await waiveDuty(world.deps, token, elsewhere, TEN)).toMatchObject({ ok: false, by: 'form' });
+    const form = new Map([...typed('D1'), ['waived.M1', 'yes']]);
+    const acted = await waiveDuty(world.deps, token, form, TEN);
+    expect([world.find(SCREENING, 'M1').state, world.find(SCREENING, 'M2').state]).toEqual(['waived', 'open']);
+    expect(await waiveDuty(world.deps, token, form, '2026-11-10T02:05:00.000Z')).toEqual(acted);
+    expect(world.find(SCREENING, 'M1').history).toHaveLength(2);
+  });
+
+  test('a waiver is told to the line manager, and to each about whom it is without the others’ names', async () => {
+    const world = dutyWorld();
+    const token = await world.dutyToken('D1', SCREENING);
+    const form = new Map([...typed('D1', '休产假'), ['waived.M1', 'yes'], ['waived.M2', 'yes']]);
+    await waiveDuty(world.deps, token, form, TEN);
+    const mails = await Promise.all(
+      world.notices().map(async (stored) => {
+        const content = await world.buildNotice(stored, TEN, stored);
+        const { receipt, links } = JSON.parse(content.outcome === 'mail' ? content.compact : '{}');
+        return [stored.person, receipt.outcomes.map((one: DutyOutcome) => one.subject?.id), 'duty' in links];
+      }),
+    );
+    expect(mails.sort()).toEqual([
+      ['L1', ['M1', 'M2'], true],
+      ['M1', ['M1'], false],
+      ['M2', ['M2'], false],
+    ]);
+    // What a crash lost the next morning's plan makes up.
+    world.records.messages.stored.items.clear();
+    await world.plan({ date: '2026-11-11', now: '2026-11-10T23:40:00.000Z', commandId: 'plan' });
+    const made = world.notices().flatMap(({ person, notice }) => (notice?.topic === 'waived' ? [person] : []));
+    expect(made.sort()).toEqual(['L1', 'M1', 'M2']);
   });
 
   test('is typed, and so is the employee number', async () => {

@@ -81,6 +81,29 @@ describe('“this was not me”', () => {
     expect(world.find(SCREENING, 'M2').state).toBe('reopened');
   });
 
+  test('what was reopened is not told as recorded: the same form again, from the page before, says so and leads to the duty', async () => {
+    const page = await world.dutyToken('L1', SCREENING);
+    const again = () => confirmDuty(world.deps, page, screeningForm(['M1', 'M2']), '2026-11-10T06:00:00.000Z');
+    const receiptOf = async (acted: Awaited<ReturnType<typeof again>>) =>
+      acted.ok ? await openDutyReceipt(world.deps, acted.receipt, '2026-11-10T06:00:01.000Z') : undefined;
+    expect(await receiptOf(await again())).toMatchObject({ page: { outcomes: [{ outcome: 'recorded' }, {}] } });
+    await reportNotMe(world.deps, await world.notMeToken('D1', { ...SCREENING, command }), said('D1'), LATER);
+    const told = await receiptOf(await again());
+    expect(told).toMatchObject({
+      page: {
+        outcomes: [
+          { outcome: 'reopened', owed: true, told: { by: { surname: '周' } } },
+          { outcome: 'reopened', owed: true },
+        ],
+        left: 2,
+        dutyToken: expect.any(String),
+      },
+    });
+    await confirmDuty(world.deps, page, screeningForm(['M1'], { shownAt: LATER }), '2026-11-10T06:30:00.000Z');
+    const later = await receiptOf(await again());
+    expect(later?.ok && later.page.outcomes.map(({ owed }) => owed)).toEqual([undefined, true]);
+  });
+
   test('needs the employee number and a reason', async () => {
     const token = await world.notMeToken('L1', { ...SCREENING, command });
     expect(await reportNotMe(world.deps, token, said('', ''), LATER)).toMatchObject({
@@ -90,6 +113,25 @@ describe('“this was not me”', () => {
       ],
     });
     expect(world.find(SCREENING, 'M1').state).toBe('confirmed');
+  });
+
+  test('is for those to say who have to do with the unit, who confirmed, or who had the copy; nobody else', async () => {
+    const of = { ...SCREENING, command };
+    for (const who of ['L2', 'M3']) {
+      const token = await world.notMeToken(who, of);
+      const refused = { ok: false, reason: 'not-your-unit', holder: { surname: '张' } };
+      expect(await openNotMe(world.deps, token, LATER)).toMatchObject(refused);
+      expect(await reportNotMe(world.deps, token, said(who), LATER)).toMatchObject(refused);
+    }
+    expect(world.find(SCREENING, 'M1').state).toBe('confirmed');
+    // The unit has another line manager by now, and the department other officers: they were told all the same.
+    const units = [{ id: 'U1', name: '泰山路支行', lineManagerId: 'L2', departmentId: 'retail' }];
+    for (const value of units) await world.records.roster.put({ entry: 'unit', value });
+    const moved = { id: 'D1', role: 'inspector', name: '周敏', mail: 'd1@bank.example' } as const;
+    await world.records.roster.put({ entry: 'officer', value: moved });
+    for (const who of ['L1', 'D1'])
+      expect(await openNotMe(world.deps, await world.notMeToken(who, of), LATER)).toMatchObject({ ok: true });
+    expect(await openNotMe(world.deps, await world.notMeToken('M3', of), LATER)).toMatchObject({ ok: false });
   });
 
   test('of a command nobody knows is refused', async () => {

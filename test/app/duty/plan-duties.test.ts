@@ -6,6 +6,8 @@ import { verifyHistory } from '../../../functions/domain/duty/history.ts';
 import { FaultyStore, type StoreFault } from '../../support/acting.ts';
 import { duty, person, rosterOf, sha256 } from '../../support/duties.ts';
 import {
+  AGREEMENT,
+  agreementForm,
   type DutyWorld,
   dutyWorld,
   MEETING,
@@ -26,6 +28,14 @@ const NOVEMBER = [
   ...['U1 meeting', 'U1 screening M1', 'U1 screening M2', 'U1 agreement M1', 'U1 agreement M2'],
   ...['U2 meeting', 'U2 screening M3', 'U2 agreement M3'],
 ];
+
+const signedBy = (id: string, name: string) =>
+  new Map(
+    [...agreementForm({ employeeNo: id })].map(([key, value]) => [
+      key.replace('M1', id),
+      value === '王芳' ? name : value,
+    ]),
+  );
 
 describe('planning a day of duties', () => {
   test('opens what the month asks for, and reaches those who have it', async () => {
@@ -85,6 +95,50 @@ describe('planning a day of duties', () => {
     expect(await world.plan(on('2026-11-04'))).toEqual(['L1', 'M4']);
     expect(world.find(SCREENING, 'M2')).toMatchObject({ state: 'closed' });
     expect(world.find(SCREENING, 'M4')).toMatchObject({ state: 'open', openedOn: '2026-11-04' });
+  });
+
+  test('of a unit merged into another nothing is lost: what was done counts, what is open is asked for in the new one', async () => {
+    const world = dutyWorld({ duties: [] });
+    await world.plan(FIRST);
+    await confirmDuty(world.deps, await world.dutyToken('L1', SCREENING), screeningForm(['M1']), TEN);
+    await confirmDuty(world.deps, await world.dutyToken('M2', AGREEMENT), signedBy('M2', '刘洋'), TEN);
+    await world.records.roster.remove('unit', 'U1');
+    await world.records.roster.put({ entry: 'unit', value: { id: 'U9', name: '新支行', lineManagerId: 'L1' } });
+    for (const id of ['M1', 'M2'])
+      await world.records.roster.put({ entry: 'manager', value: person({ id, unitId: 'U9' }) });
+    expect(await world.plan(on('2026-11-12'))).toEqual(['L1', 'M1']);
+    const states = stored(world).map((one) => `${one.unit} ${one.kind} ${one.subject ?? ''} ${one.state}`);
+    expect(states.filter((one) => !one.startsWith('U2')).sort()).toEqual([
+      'U1 agreement M1 closed',
+      'U1 agreement M2 confirmed',
+      'U1 meeting  closed',
+      'U1 screening M1 confirmed',
+      'U1 screening M2 closed',
+      'U9 agreement M1 open',
+      'U9 meeting  open',
+      'U9 screening M2 open',
+    ]);
+    expect(world.find(MEETING).history.at(-1)?.reason).toBe('unit-gone');
+    const before = structuredClone(stored(world));
+    await world.plan({ ...on('2026-11-12'), commandId: 'again' });
+    expect(stored(world)).toEqual(before);
+  });
+
+  test('notes every unit with duties, and before its first one, whatever is lost on the way', async () => {
+    const names: string[] = [];
+    const world = dutyWorld({
+      duties: [],
+      call: (name, work) => {
+        names.push(name);
+        return work();
+      },
+    });
+    await world.plan(FIRST);
+    expect([...world.records.duties.noted].sort()).toEqual(['U1', 'U2']);
+    expect(names.lastIndexOf('duties.noteUnit')).toBeLessThan(names.indexOf('duties.put'));
+    const older = dutyWorld({ duties: [duty(MEETING)] });
+    await older.plan({ ...FIRST, date: '2026-11-01' });
+    expect([...older.records.duties.noted]).toEqual(['U1']);
   });
 
   test('takes nobody for gone whose entry in the roster cannot be read', async () => {

@@ -28,7 +28,7 @@ const confirmed = (duty: Duty, note = 'held'): Duty =>
     sha256,
   );
 
-function ledger(duties: Duty[]) {
+function ledger(duties: Duty[], noted: string[] = []) {
   const held = new Map(duties.map((duty) => [dutyId(duty), duty]));
   const { log } = notedLog();
   const read = (choose: (duty: Duty) => boolean) =>
@@ -39,6 +39,9 @@ function ledger(duties: Duty[]) {
     duties: {
       ofPeriod: (unit: string, period: string) => read((one) => one.unit === unit && one.period === period)(),
       ofUnit: (unit: string) => read((one) => one.unit === unit)(),
+      async *notedUnits() {
+        yield* noted;
+      },
     },
     roster: new MemoryRoster([{ entry: 'unit', value: { id: 'U01', name: '泰山路支行' } }]),
     anchors: localLedgerAnchors(undefined),
@@ -104,6 +107,18 @@ describe('the ledger', () => {
     await deps.roster.remove('unit', 'U09');
     put({ ...gone, history: gone.history.map((entry) => ({ ...entry, by: STEWARD })) });
     expect((await verifyLedger(deps)).faults).not.toEqual([]);
+  });
+
+  test('a unit that was merged into another is still anchored and looked at, though no anchor ever named it', async () => {
+    const gone = confirmed(opened('meeting', 'U09'));
+    const { deps, put } = ledger([gone], ['U09']);
+    await anchorLedger(deps, '2026-11-20');
+    const [anchor] = await collect(deps.anchors.all());
+    expect(anchor?.ok && Object.keys(anchor.value.heads)).toEqual([dutyId(gone)]);
+    const unanchored = ledger([{ ...gone, history: gone.history.map((entry) => ({ ...entry, by: 'L9' })) }], ['U09']);
+    expect((await verifyLedger(unanchored.deps)).faults).toMatchObject([{ where: 'history', duty: dutyId(gone) }]);
+    put(gone);
+    expect((await verifyLedger(deps)).duties).toBe(1);
   });
 
   test('an anchor that was changed is named: the next one does not follow it', async () => {

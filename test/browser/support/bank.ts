@@ -1,6 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { CivilDate } from '../../../functions/domain/civil-date.ts';
-import type { Link } from '../../../functions/domain/mail/link.ts';
+import type { Link, LinkPurpose } from '../../../functions/domain/mail/link.ts';
+import { RUN_KINDS, type RunKind } from '../../../functions/domain/mail/run.ts';
+import type { ClientManager, Officer } from '../../../functions/domain/roster.ts';
 import { createApp } from '../../../functions/pages.ts';
 import { bankConfig } from '../../../functions/runtime/bank-config.ts';
 import { pagesContainer } from '../../../functions/runtime/containers/pages.ts';
@@ -19,14 +21,23 @@ import { itemsOf, type ReadMail, readMails } from '../../support/local-bank.ts';
 export const MONDAY: CivilDate = '2026-11-23';
 const CLIENTS = 150;
 
-/** The sample bank on embedded engines on its Monday, its mails sent, its inbox and pages served; open to look behind them. */
+/** Where the pages of a purpose are, when it is not the purpose's own name. */
+const PLACES: Partial<Record<LinkPurpose, string>> = { receipt: 'done', 'duty-receipt': 'duty-done' };
+
+/** The sample bank on embedded engines on its first day, its mails sent, its inbox and pages served; open to look behind them. */
 export type OpenBank = {
   bank: LocalBank & Required<Pick<LocalBank, 'links'>>;
   url: string;
-  /** Sends another day's mails; the pages stay on Monday. */
+  /** Sends another day's mails; the pages stay on the day they are on. */
   day(date: CivilDate): Promise<void>;
-  /** What a person was sent on a day. */
-  mail(person: string, date?: CivilDate): Promise<ReadMail>;
+  /** Goes on to another day: its mails of these kinds are sent, and the pages are on it. */
+  goTo(date: CivilDate, kinds?: readonly RunKind[]): Promise<void>;
+  /** What a person was sent by a day's run. */
+  mail(person: string, date?: CivilDate, kind?: RunKind): Promise<ReadMail>;
+  /** Everything a person was sent on a day, in order; what is on its way is waited for. */
+  mailsTo(person: string, date: CivilDate): Promise<ReadMail[]>;
+  /** A person as the roster has them. */
+  person(id: string): Promise<ClientManager | Officer>;
   /** The address of a page, with a token made for it. */
   pageOf(link: Pick<Link, 'purpose' | 'object' | 'person'> & Partial<Link>): Promise<string>;
   /** Everything in the store. */
@@ -34,7 +45,7 @@ export type OpenBank = {
   stop(): Promise<void>;
 };
 
-async function openBank(): Promise<OpenBank> {
+async function openBank(first: CivilDate): Promise<OpenBank> {
   const log = createLocalLog({ write: () => true }, { quiet: true });
   const engines = await startEngines({ log });
   const config = bankConfig();
@@ -46,26 +57,42 @@ async function openBank(): Promise<OpenBank> {
     pages: () => served.pages,
     evidence: engines.evidence.app,
   });
-  const bank = { engines, config, log, clock: clockOf(MONDAY), links: localLinks(gateway.url) };
-  served.pages = createApp(
-    pagesContainer({ ...bank, records: engines.records, queue: sendingQueue(bank), files: engines.evidence.files }),
-  );
-  const loaded = await load(bank, { from: 'sample', clients: CLIENTS }, MONDAY, undefined);
+  const time = { now: clockOf(first) };
+  const bank = { engines, config, log, clock: () => time.now(), links: localLinks(gateway.url) };
+  const queue = sendingQueue(bank);
+  served.pages = createApp(pagesContainer({ ...bank, records: engines.records, queue, files: engines.evidence.files }));
+  const loaded = await load(bank, { from: 'sample', clients: CLIENTS }, first, undefined);
   if (!loaded.ok) throw new Error(loaded.line);
-  const day = async (date: CivilDate) => void (await runDay({ ...bank, clock: clockOf(date) }, date));
-  await day(MONDAY);
+  const day = async (date: CivilDate, kinds: readonly RunKind[] = RUN_KINDS) =>
+    void (await runDay({ ...bank, clock: clockOf(date) }, date, { kinds }));
+  await day(first);
   const good = { epoch: bank.links.epoch, expiresAt: '2027-01-01T00:00:00.000Z' };
   return {
     bank,
     url: gateway.url,
-    day,
-    async mail(person, date = MONDAY) {
-      const mail = (await readMails(engines.mails)).find((one) => one.person === person && one.date === date);
-      if (mail === undefined) throw new Error(`${person} has no mail of ${date}`);
+    day: (date) => day(date),
+    async goTo(date, kinds) {
+      time.now = clockOf(date);
+      await day(date, kinds);
+    },
+    async mail(person, date = first, kind = 'digest') {
+      const mails = await readMails(engines.mails);
+      const mail = mails.find((one) => one.person === person && one.date === date && one.kind === kind);
+      if (mail === undefined) throw new Error(`${person} has no ${kind} mail of ${date}`);
       return mail;
     },
+    async mailsTo(person, date) {
+      await queue.drained();
+      return (await readMails(engines.mails)).filter((one) => one.person === person && one.date === date);
+    },
+    async person(id) {
+      const { roster } = await engines.records.roster.load();
+      const found = roster.managers.get(id) ?? roster.officers.get(id);
+      if (found === undefined) throw new Error(`there is no ${id}`);
+      return found;
+    },
     async pageOf(link) {
-      const path = link.purpose === 'receipt' ? 'done' : link.purpose;
+      const path = PLACES[link.purpose] ?? link.purpose;
       return `${gateway.url}${path}/${await bank.links.tokens.sign({ ...good, ...link })}`;
     },
     items: () => itemsOf(engines.dynamo),
@@ -76,11 +103,11 @@ async function openBank(): Promise<OpenBank> {
   };
 }
 
-/** An open bank for a test file. */
-export function openedBank(): () => OpenBank {
+/** An open bank for a test file: on the Monday in mid-month, unless it is to open on another day. */
+export function openedBank(first: CivilDate = MONDAY): () => OpenBank {
   let opened: OpenBank | undefined;
   beforeAll(async () => {
-    opened = await openBank();
+    opened = await openBank(first);
   });
   afterAll(() => opened?.stop());
   return () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { until } from './until.ts';
 import { DIRECTORY } from './world.ts';
 
 /** A mail as it arrived: to whom SES handed it, and what it says. `providerId`: the id under which SES took it. */
@@ -11,6 +12,14 @@ export async function arrivedMails(): Promise<ArrivedMail[]> {
   const directory = join(DIRECTORY, 'mails');
   const files = readdirSync(directory).filter((name) => name.endsWith('.json'));
   return Promise.all(files.toSorted().map((name) => readMail(join(directory, name))));
+}
+
+/** Waits until every mail SES took has arrived, and gives them. */
+export function allMails(): Promise<ArrivedMail[]> {
+  return until('that every mail SES took arrives', async () => {
+    const [arrived, taken] = await Promise.all([arrivedMails(), takenBySes()]);
+    return arrived.length === taken ? arrived : undefined;
+  });
 }
 
 /** How many mails SES has taken. Each is counted before the caller is told that it was. */

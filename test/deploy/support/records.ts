@@ -4,6 +4,7 @@ import { dynamoRecords } from '../../../functions/adapters/dynamodb/records.ts';
 import type { CivilDate } from '../../../functions/domain/civil-date.ts';
 import type { Client } from '../../../functions/domain/client.ts';
 import type { Message } from '../../../functions/domain/mail/message.ts';
+import type { RunKind } from '../../../functions/domain/mail/run.ts';
 import type { Roster } from '../../../functions/domain/roster.ts';
 import { output } from './stack.ts';
 import { REGION } from './world.ts';
@@ -29,10 +30,10 @@ export async function allClients(): Promise<Client[]> {
   return clients;
 }
 
-/** The messages of a day's digest, by person. */
-export async function messagesOf(date: CivilDate): Promise<Map<string, Message>> {
+/** The messages of a day's run, by person. */
+export async function messagesOf(date: CivilDate, kind: RunKind = 'digest'): Promise<Map<string, Message>> {
   const messages = new Map<string, Message>();
-  for await (const message of records.messages.ofRun('digest', date)) messages.set(message.person, message);
+  for await (const message of records.messages.ofRun(kind, date)) messages.set(message.person, message);
   return messages;
 }
 

@@ -4,7 +4,7 @@ import { createSqsClient } from '../../../functions/adapters/sqs/sqs-client.ts';
 import type { Instant } from '../../../functions/domain/civil-date.ts';
 import { REGION, STAGE } from './world.ts';
 
-const NAMES = ['digest', 'watch', 'account', 'sweep'] as const;
+const NAMES = ['digest', 'duties', 'watch', 'account', 'sweep', 'anchor'] as const;
 export type ScheduleName = (typeof NAMES)[number];
 
 const scheduler = new SchedulerClient();

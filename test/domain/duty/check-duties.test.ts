@@ -93,12 +93,24 @@ test.each<[string, Partial<DutyRule>, RegExp]>([
     /most 1000000/,
   ],
   [
+    'ten forms that together are too large',
+    { per: 'client-manager', evidence: [{ id: 'a', type: 'text', label: says, most: 700, required: true }] },
+    /a fully written form about 10 people has 65688 bytes, and 65536 are taken/,
+  ],
+  [
     'a note on nothing notable',
     { evidence: [choice({}, { id: 'b' }), { id: 'n', type: 'text', label: says, most: 9, required: 'when-notable' }] },
     /no answer of any field is notable/,
   ],
 ])('refused: %s', (_, parts, expected) => {
   expect(about(parts)).toEqual([expect.stringMatching(expected)]);
+});
+
+test('what ten people may be written about at once is more for each of those who write about themselves', () => {
+  const evidence: EvidenceField[] = [{ id: 'a', type: 'text', label: says, most: 690, required: true }];
+  expect(about({ per: 'client-manager', evidence })).toEqual([]);
+  const longer: EvidenceField[] = [{ id: 'a', type: 'text', label: says, most: 2000, required: true }];
+  expect(about({ per: 'client-manager', by: 'client-manager', evidence: longer })).toEqual([]);
 });
 
 test('a duty feeds one of the unit’s that comes round as often', () => {

@@ -26,9 +26,17 @@ const commands: Record<string, (one: Duty) => DutyDecided> = {
   waive: (one) => waiveDuty(one, '休产假', later, sha256),
   close: (one) => closeDuty(one, 'left', schedule, sha256),
   reopen: (one) => reopenDuty(one, '不是本人操作', later, sha256),
-  openAgain: (one) => openAgain(one, schedule, sha256),
+  openAgain: (one) => openAgain(one, { openedOn: '2026-11-20', dueOn: '2026-11-30' }, schedule, sha256),
 };
 const outcome = (result: DutyDecided) => (result.ok ? result.duty.state : result.reason);
+
+test('a duty is explained twenty times at most, and the twentieth again is the same command', () => {
+  const times = Array.from({ length: 20 }, (_, n) => actor({ commandId: `said-${n}` }));
+  const said = times.reduce((one, by) => decided(explainDuty(one, '出差', by, sha256)), duty());
+  expect(outcome(explainDuty(said, '出差', later, sha256))).toBe('explained-enough');
+  expect(outcome(explainDuty(said, '出差', actor({ commandId: 'said-19' }), sha256))).toBe('already');
+  expect(outcome(confirmDuty(said, evidence, later, sha256))).toBe('confirmed');
+});
 
 test('what each command makes of a duty, by the state it is in', () => {
   const states = ['open', 'confirmed', 'waived', 'reopened', 'closed'] as const;

@@ -65,6 +65,22 @@ test('what goes up reaches somebody: without officers the head, without a head t
   expect(department('supervising', [line()])).toEqual([]);
 });
 
+test('who has no mail address is not reached: what is for them goes to the others, then to the other role', () => {
+  const silent = (id: string, role: Officer['role'], parts: Partial<Officer> = {}) => {
+    const { mail: _, ...one } = officer(id, role, parts);
+    return one;
+  };
+  const head = officer('H1', 'supervising-head');
+  expect(department('supervising', [silent('D1', 'supervising'), officer('D2', 'supervising'), head])).toEqual([
+    ['D2', undefined],
+  ]);
+  expect(department('supervising', [silent('D1', 'supervising'), head])).toEqual([['H1', undefined]]);
+  expect(department('supervising-head', [officer('D1', 'supervising'), silent('H1', 'supervising-head')])).toEqual([
+    ['D1', undefined],
+  ]);
+  expect(department('supervising', [silent('D1', 'supervising'), silent('H1', 'supervising-head')])).toEqual([]);
+});
+
 const everybody = (l1: Partial<Officer> = {}) =>
   rosterOf({
     officers: [

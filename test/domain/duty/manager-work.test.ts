@@ -16,9 +16,17 @@ const client = (id: string, care: Partial<Care> = {}, bank: Partial<ClientRecord
   aClient({ id, care, bank: { bankContactOn: '2020-01-01', ...bank } });
 const contacted = (on: string): Partial<Care> => ({ lastContact: { on, channel: 'phone' } });
 
-const work = (digests: WeekDigest[], clients: Client[], date = FRIDAY) => {
+const work = (digests: WeekDigest[], clients: Client[], date = FRIDAY, from = '2026-11-23') => {
   const byId = new Map(clients.map((one) => [one.id, one]));
-  return managerWork({ manager: aManager(), digests, clients: byId, date, calendar: aCalendar(), policy: aPolicy() });
+  return managerWork({
+    manager: aManager(),
+    digests,
+    clients: byId,
+    date,
+    from,
+    calendar: aCalendar(),
+    policy: aPolicy(),
+  });
 };
 const counts = (...given: Parameters<typeof work>) => {
   const { had, did, postponed, open } = work(...given);
@@ -28,6 +36,7 @@ const counts = (...given: Parameters<typeof work>) => {
 test('a week without mails is one without tasks', () => {
   expect(work([], [])).toEqual({
     ...{ manager: 'm1', who: { surname: '李', han: true }, had: 0, did: 0, postponed: 0, open: 0, rolledOver: 0 },
+    ...{ tried: 0, from: '2026-11-23' },
   });
 });
 
@@ -69,6 +78,49 @@ test('left over is who waits for more than three working days by the last mail, 
     ...['c4', 'c5', 'c6'].map((id) => client(id)),
   ];
   expect(work(digests, clients)).toMatchObject({ rolledOver: 2, longest: { since: '2026-11-20', workdays: 5 } });
+});
+
+test('who stands in the mails day after day is left over from the first card, back into the weeks before', () => {
+  const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-26'];
+  const holdings = [aHolding({ maturesOn: '2026-11-30', amount: yuan(600_000) })];
+  const digests = days.map((on) => mail(on, ['c1', 'c2', 'c3', 'c4', ...(on > '2026-11-23' ? ['c5'] : [])]));
+  const clients = [
+    client('c1', {}, { holdings }),
+    client('c2', contacted('2026-11-25')),
+    client('c3', { postponed: { until: '2026-12-04', reason: '出差' } }),
+    client('c4', contacted('2026-11-17')),
+    client('c5'),
+  ];
+  expect(work(digests, clients)).toMatchObject({
+    ...{ had: 5, did: 1, postponed: 1, open: 3, rolledOver: 2 },
+    longest: { since: '2026-11-16', workdays: 9, maturity: { amount: yuan(600_000), on: '2026-11-30' } },
+  });
+  expect(work(digests, clients.slice(3)).longest).toMatchObject({ since: '2026-11-18' });
+});
+
+test('who was out of the mails for a day, or is no longer in the last, has not been left over all the time', () => {
+  const digests = [mail('2026-11-17', ['c1', 'c2']), mail('2026-11-24', ['c2']), mail('2026-11-26', ['c1'])];
+  expect(work(digests, [client('c1'), client('c2')]).rolledOver).toBe(0);
+});
+
+test('whom nobody reached, but somebody tried, is open and said so, and is not left over', () => {
+  const tried = [
+    client('c1', { phoneTriedAt: '2026-11-25T02:00:00.000Z' }),
+    client('c2', { followUp: { on: '2026-12-01', tried: { on: '2026-11-24', at: '2026-11-24T02:00:00.000Z' } } }),
+    client('c3', { phoneTriedAt: '2026-11-20T02:00:00.000Z' }),
+  ];
+  const ids = ['c1', 'c2', 'c3'];
+  const digests = ['2026-11-19', '2026-11-23', '2026-11-26'].map((on) => mail(on, ids));
+  expect(work(digests, tried)).toMatchObject({ had: 3, did: 0, open: 3, tried: 2, rolledOver: 1 });
+});
+
+test('Friday’s call recorded on Monday answers Friday’s card and Monday’s', () => {
+  const called = client('c1', {
+    lastContact: { on: '2026-11-20', at: '2026-11-23T01:30:00.000Z', channel: 'phone' },
+  });
+  const digests = [mail('2026-11-20', ['c1']), mail('2026-11-23', ['c1'])];
+  expect(counts(digests, [called], '2026-11-24').did).toBe(1);
+  expect(work(digests.slice(0, 1), [called], '2026-11-23', '2026-11-16').did).toBe(1);
 });
 
 test('of those who wait longest it is told whose money matures first; no loan, nothing dealt with, nothing far ahead', () => {

@@ -3,7 +3,7 @@ import { confirmDuty, explainDuty, reopenDuty, waiveDuty } from '../../../functi
 import type { Duty } from '../../../functions/domain/duty/duty.ts';
 import type { Evidence } from '../../../functions/domain/duty/evidence-field.ts';
 import { isNotable, notifies } from '../../../functions/domain/duty/evidence-given.ts';
-import { noticesOf } from '../../../functions/domain/duty/notices.ts';
+import { nobodyToTell, noticesOf } from '../../../functions/domain/duty/notices.ts';
 import type { Officer, Roster } from '../../../functions/domain/roster.ts';
 import { actor, decided, duty, person, rosterOf, ruleOf, screened, sha256 } from '../../support/duties.ts';
 
@@ -15,6 +15,11 @@ const told = (duties: Duty[], kind: string, roster: Roster = rosterOf(), command
   const unit = roster.units.get('U1');
   if (unit === undefined) throw new Error('no unit');
   return noticesOf({ duties, rule: ruleOf(kind), unit, roster, date: '2026-11-10', command });
+};
+const untold = (duties: Duty[], roster: Roster) => {
+  const unit = roster.units.get('U1');
+  if (unit === undefined) throw new Error('no unit');
+  return nobodyToTell({ duties, rule: ruleOf('screening'), unit, roster, date: '2026-11-10', command: 'command-1' });
 };
 const who = (...given: Parameters<typeof told>) => told(...given).map((one) => `${one.notice.topic} ${one.person}`);
 
@@ -65,10 +70,43 @@ test('a reopening is told to whoever has the unit’s duties and to the supervis
   expect(who([again], 'screening')).toEqual(['receipt L1', 'receipt-copy D1']);
 });
 
-test('an explanation and a waiver send no notice, nor does a command that stands in no history', () => {
+test('whoever answers for the unit and confirms as a deputy is not the one who is told: the head is', () => {
+  const roster = withOfficers(
+    { id: 'L1', role: 'line-manager', deputyId: 'D1', ...away },
+    { id: 'D1', role: 'supervising' },
+    { id: 'H1', role: 'supervising-head' },
+  );
+  const asDeputy = actor({ person: 'D1', onBehalfOf: 'L1' });
+  const abnormal = screening('M2', screened({ money: 'abnormal', note: '大额借贷' }), asDeputy);
+  expect(who([abnormal], 'screening', roster)).toEqual(['receipt D1', 'receipt-copy H1', 'abnormal H1']);
+  expect(untold([abnormal], roster)).toEqual([]);
+});
+
+test('where nobody is left to be told, that is known', () => {
+  const lone = withOfficers({ id: 'D1', role: 'supervising' });
+  const byD1 = screening('M2', screened({ money: 'abnormal', note: '大额借贷' }), actor({ person: 'D1' }));
+  expect(untold([byD1], lone)).toEqual(['receipt-copy', 'abnormal']);
+  expect(untold([screening('M2', screened(), actor({ person: 'D1' }))], lone)).toEqual(['receipt-copy']);
+  expect(untold([screening('M2', screened({ money: 'abnormal', note: '大额借贷' }))], lone)).toEqual([]);
+});
+
+test('a reopening is told to whoever had confirmed as well', () => {
+  const roster = withOfficers({ id: 'L1', role: 'line-manager' }, { id: 'D1', role: 'supervising' });
+  const again = decided(reopenDuty(signed(), '不是本人操作', actor({ commandId: 'c2' }), sha256));
+  expect(who([again], 'agreement', roster, 'c2')).toEqual(['reopened L1', 'reopened D1', 'reopened M1']);
+});
+
+test('a waiver is told to whoever has the unit’s duties and to whomever it is about', () => {
+  const waived = decided(
+    waiveDuty(duty({ kind: 'screening', subject: 'M1' }), '休产假', actor({ person: 'D1' }), sha256),
+  );
+  expect(who([waived], 'screening')).toEqual(['waived L1', 'waived M1']);
+  expect(who([decided(waiveDuty(duty(), '停业', actor({ person: 'D1' }), sha256))], 'meeting')).toEqual(['waived L1']);
+});
+
+test('an explanation sends no notice, nor does a command that stands in no history', () => {
   const explained = decided(explainDuty(duty(), '出差', actor(), sha256));
-  const waived = decided(waiveDuty(duty(), '休产假', actor(), sha256));
-  expect([...told([explained], 'meeting'), ...told([waived], 'meeting')]).toEqual([]);
+  expect(told([explained], 'meeting')).toEqual([]);
   expect(told([screening('M1')], 'screening', undefined, 'other')).toEqual([]);
   expect(told([], 'screening')).toEqual([]);
 });

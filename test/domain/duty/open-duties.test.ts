@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type CivilDate } from '../../../functions/domain/civil-date.ts';
 import { dutyId } from '../../../functions/domain/duty/anchor.ts';
-import { confirmDuty } from '../../../functions/domain/duty/commands.ts';
+import { confirmDuty, STEWARD } from '../../../functions/domain/duty/commands.ts';
+import { dueOf, openedOnOf } from '../../../functions/domain/duty/due.ts';
 import { type Duty, isOwed } from '../../../functions/domain/duty/duty.ts';
-import { verifyHistory } from '../../../functions/domain/duty/history.ts';
+import { append, verifyHistory } from '../../../functions/domain/duty/history.ts';
+import { nextStep, stepOn } from '../../../functions/domain/duty/ladder.ts';
 import { dueOnOf, dutiesToOpen, type OpeningInput } from '../../../functions/domain/duty/open-duties.ts';
 import { isRunning } from '../../../functions/domain/duty/period.ts';
 import type { ClientManager, Roster } from '../../../functions/domain/roster.ts';
@@ -118,6 +120,36 @@ test('who comes back is asked again, on the same duty', () => {
   expect(one && verifyHistory(one, sha256)).toEqual({ ok: true });
 });
 
+test('who comes back has as much time as a joiner, and hears of it on that day', () => {
+  const gone = opened({ stored: opened(), roster: team(['M2', 'U1'], ['M3', 'U2']), date: '2026-11-09' });
+  const back = opened({ stored: gone, date: '2026-11-26' });
+  const one = back.find(({ subject, kind }) => subject === 'M1' && kind === 'screening');
+  if (one === undefined) throw new Error('there is no screening of M1');
+  expect([one.openedOn, one.dueOn]).toEqual([FIRST, '2026-11-30']);
+  expect([openedOnOf(one), dueOf(one)]).toEqual(['2026-11-26', '2026-12-03']);
+  expect(stepOn(one, rule(), '2026-11-26', calendar)).toEqual({ tone: 'opened', reaches: ['assignee'] });
+  expect(stepOn(one, rule(), '2026-12-03', calendar).tone).toBe('due-today');
+  expect(stepOn(one, rule(), '2026-12-04', calendar).tone).toBe('overdue');
+  expect(nextStep(one, rule(), '2026-11-26', calendar, [])).toEqual({ on: '2026-12-04', to: 'line-manager' });
+  expect(verifyHistory(one, sha256)).toEqual({ ok: true });
+  const longer = {
+    ...one,
+    history: one.history.map((entry) => ({ ...entry, ...(entry.dueOn && { dueOn: '2026-12-31' }) })),
+  };
+  expect(verifyHistory(longer, sha256)).toMatchObject({ ok: false, seq: 3 });
+});
+
+test('a duty opened again before openings said when it is due keeps its first due date', () => {
+  const { history, ...rest } = duty({ state: 'closed' });
+  const again = append(
+    { ...rest, history },
+    { at: '2026-11-12T00:00:00.000Z', by: STEWARD, action: 'opened', command: 'x' },
+    sha256,
+  );
+  expect([openedOnOf(again), dueOf(again)]).toEqual([rest.openedOn, rest.dueOn]);
+  expect(verifyHistory(again, sha256)).toEqual({ ok: true });
+});
+
 test('who moves takes what is open along, once', () => {
   const moved = opened({
     stored: opened(),
@@ -158,6 +190,17 @@ test('what is still open of an earlier period stays where it was owed when someb
   expect(moved.filter(({ unit, kind }) => unit === 'U2' && kind === 'screening').map(({ period }) => period)).toEqual([
     '2026-11',
   ]);
+});
+
+test('a unit that is gone is not asked for what is late of an earlier period, wherever its people are now', () => {
+  const october = duty({ period: '2026-10', kind: 'screening', subject: 'M1', openedOn: '2026-10-08' });
+  const roster = rosterOf({
+    units: [{ id: 'U9', name: '九', lineManagerId: 'L2' }],
+    managers: [person({ id: 'M1', unitId: 'U9' })],
+  });
+  const [closed] = writes({ stored: [october], roster, date: '2026-11-09' });
+  expect(closed?.duty).toMatchObject({ period: '2026-10', state: 'closed' });
+  expect(closed?.duty.history.at(-1)?.reason).toBe('unit-gone');
 });
 
 test('a unit that is gone is asked for nothing', () => {

@@ -10,7 +10,15 @@ const M2 = { id: 'M2', name: '刘洋' };
 function read(rule: DutyRule, typed: ReadonlyMap<string, string>, parts: Partial<EvidenceForm> = {}) {
   const subjects = rule.per === 'unit' ? [undefined] : [M1, M2];
   return readEvidence(rule, subjects, {
-    ...{ typed, date: TUESDAY, people: [M1, M2], signer: M1, locale: 'zh-CN', agreements: [agreement] },
+    ...{
+      typed,
+      date: TUESDAY,
+      period: '2026-11',
+      people: [M1, M2],
+      signer: M1,
+      locale: 'zh-CN',
+      agreements: [agreement],
+    },
     ...parts,
   });
 }
@@ -50,6 +58,7 @@ describe('evidence', () => {
 
   test.each([
     [{ heldOn: '2026-11-11' }, 'heldOn future-date'],
+    [{ heldOn: '2026-10-31' }, 'heldOn before-period'],
     [{ heldOn: '2026-02-30' }, 'heldOn not-a-date'],
     [{ heldOn: '' }, 'heldOn missing'],
     [{ topics: '题'.repeat(1001) }, 'topics too-long'],
@@ -71,6 +80,23 @@ describe('evidence', () => {
     });
   });
 
+  test('of a meeting may be of the first day of its period, and of a day after it', () => {
+    expect(problems(ruleOf('meeting'), meetingForm({ heldOn: '2026-11-01' }))).toEqual([]);
+    const late = { date: '2026-12-02' };
+    expect(problems(ruleOf('meeting'), meetingForm({ heldOn: '2026-12-01' }), late)).toEqual([]);
+  });
+
+  test('about more people than a page asks about is not taken', () => {
+    const people = Array.from({ length: 11 }, (_, n) => ({ id: `M${n}`, name: '' }));
+    const form = { date: TUESDAY, period: '2026-11', people, signer: M1, locale: 'zh-CN', agreements: [] } as const;
+    const about = (count: number) => {
+      const typed = screeningForm(people.slice(0, count).map(({ id }) => id));
+      return readEvidence(ruleOf('screening'), people, { ...form, typed });
+    };
+    expect(about(10)).toMatchObject({ ok: true });
+    expect(about(11)).toEqual({ ok: false, problems: [{ field: 'form', why: 'too-many' }] });
+  });
+
   test('that is no option is refused', () => {
     expect(problems(ruleOf('screening'), screeningForm(['M1'], { 'work.M1': 'fine' }))).toEqual([
       'work.M1 not-an-option',
@@ -81,6 +107,8 @@ describe('evidence', () => {
     [{ 'signature.M1': '' }, 'signature.M1 missing'],
     [{ 'signature.M1': '刘洋' }, 'signature.M1 other-name'],
     [{ 'signature.agree.M1': '' }, 'signature.agree.M1 not-agreed'],
+    [{ 'signature.hash.M1': 'b'.repeat(64) }, 'signature.agree.M1 text-changed'],
+    [{ 'signature.hash.M1': '' }, 'signature.agree.M1 text-changed'],
   ])('of a signature with %j needs mending: %s', (parts, problem) => {
     expect(problems(ruleOf('agreement'), agreementForm(parts))).toEqual([problem]);
   });

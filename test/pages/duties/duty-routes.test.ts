@@ -60,7 +60,7 @@ describe('the story of a line manager', () => {
     expect((await bank.post(`${page}/confirm?lang=en`, fieldsOf(agreementForm()))).status).toBe(303);
     expect(bank.find(AGREEMENT, 'M1').history.at(-1)?.evidence).toMatchObject({ signature: { locale: 'en' } });
     const other = await bank.pageOf('M2', AGREEMENT);
-    const typed = { 'signature.M2': '刘洋', 'signature.agree.M2': 'yes', employeeNo: 'M2' };
+    const typed = fieldsOf(agreementForm({ 'signature.M2': '刘洋', 'signature.agree.M2': 'yes', employeeNo: 'M2' }));
     await bank.post(`${other}/confirm`, typed, { 'accept-language': 'zh-CN' });
     expect(bank.find(AGREEMENT, 'M2').history.at(-1)?.evidence).toMatchObject({ signature: { locale: 'zh-CN' } });
   });
@@ -96,6 +96,26 @@ describe('the story of a line manager', () => {
 });
 
 describe('a form that is not taken', () => {
+  test('because the text to sign is another by now comes back with the new text, its tick to be set anew, and then is taken', async () => {
+    const page = await bank.pageOf('M1', AGREEMENT);
+    const shown = formOf(await (await bank.open(page)).text(), 'confirm');
+    const [text] = bank.deps.agreements;
+    if (text === undefined) throw new Error('there is no text');
+    const later = { ...text, text: { 'zh-CN': '本人另行承诺……', en: 'I undertake more …' }, hash: 'b'.repeat(64) };
+    bank = dutyPagesBank({ ...bank.world, deps: { ...bank.deps, agreements: [later] } });
+    const signed = { 'signature.M1': '王芳', 'signature.agree.M1': 'yes', employeeNo: 'M1' };
+    const answer = await bank.post(shown.action, { ...shown.fields, ...signed });
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(textOf(html)).toContain('协议文本已更新，请重新阅读后勾选同意。');
+    expect(textOf(html)).toContain('本人另行承诺');
+    const again = formOf(html, 'confirm');
+    expect(again.fields).toMatchObject({ 'signature.M1': '王芳', 'signature.hash.M1': later.hash });
+    expect(again.fields).not.toHaveProperty(['signature.agree.M1']);
+    expect((await bank.post(again.action, { ...again.fields, ...signed })).status).toBe(303);
+    expect(bank.find(AGREEMENT, 'M1').history.at(-1)?.evidence).toMatchObject({ signature: { hash: later.hash } });
+  });
+
   test('comes back with what was typed and what is to be mended, and nothing is written', async () => {
     const before = bank.writes();
     const answer = await bank.post(

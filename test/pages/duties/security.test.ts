@@ -25,7 +25,7 @@ beforeEach(async () => {
   writing = [
     { path: `${pages.meeting}/explain`, body: 'reason=x&employeeNo=L1' },
     { path: `${pages.meeting}/confirm`, body: encoded(meetingForm()) },
-    { path: `${await bank.pageOf('D1', SCREENING)}/waive`, body: 'reason=x&employeeNo=D1' },
+    { path: `${await bank.pageOf('D1', SCREENING)}/waive`, body: 'reason=x&employeeNo=D1&waived.M1=yes' },
     { path: `${pages.notMe}/report`, body: 'reason=x&employeeNo=L1' },
   ];
 });

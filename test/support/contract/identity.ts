@@ -27,6 +27,7 @@ export function identityContract(records: () => Records): void {
     expect(await records().duties.get({ unit: 'u1', period: '2026-11', kind: 'screening' })).toBeUndefined();
     expect(await collect(records().duties.ofPeriod('u1', '2026-11'))).toEqual([]);
     expect(await collect(records().duties.ofUnit('u1'))).toEqual([]);
+    expect(await collect(records().duties.notedUnits())).toEqual([]);
     expect(await records().linkTries.get('ab')).toBeUndefined();
     expect(await collect(records().clients.due('m1', '2026-11-23'))).toEqual([]);
     expect(await collect(records().messages.ofRun('digest', '2026-11-23'))).toEqual([]);

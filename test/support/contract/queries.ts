@@ -155,6 +155,14 @@ export function queriesContract(records: () => Records): void {
     expect(await collect(records().duties.ofUnit('u'))).toHaveLength(1);
   });
 
+  test('Units that were noted are each listed once, however often they were noted, and nothing else', async () => {
+    await records().duties.put(aStoredDuty(), 0);
+    await records().roster.put({ entry: 'unit', value: { id: 'u2', name: 'u' } });
+    const units = ['u#1', '泰山路', '𠮷野', ...Array.from({ length: 200 }, (_, n) => `unit-${n}`)];
+    await Promise.all([...units, ...units].map((unit) => records().duties.noteUnit(unit)));
+    expect((await collect(records().duties.notedUnits())).toSorted()).toEqual(units.toSorted());
+  });
+
   test('A duty of the unit and one of a client manager are two duties', async () => {
     const { subject: _, ...ofUnit } = aStoredDuty();
     await records().duties.put(ofUnit, 0);

@@ -27,8 +27,8 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<RecordsKey>': ENCRYPT,
     '<RecordsTable>': [
       partitions('dynamodb:GetItem', 'RUN#*', 'UNIT#*'),
-      partitions('dynamodb:PutItem', 'RUN#*', 'UNIT#*'),
-      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT', 'UNIT#*'),
+      partitions('dynamodb:PutItem', 'RUN#*', 'UNIT#*', 'UNITS'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT', 'UNIT#*', 'UNITS'),
     ],
     '<RunsMessageQueue>': PUT_ON_QUEUE,
     '<RunsPlanRunLog>': LOG,
@@ -60,8 +60,8 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<RecordsKey>': ENCRYPT,
     '<RecordsTable>': [
       partitions('dynamodb:GetItem', 'RUN#*', 'INDEX', 'UNIT#*'),
-      partitions('dynamodb:PutItem', 'RUN#*', 'UNIT#*'),
-      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT', 'UNIT#*'),
+      partitions('dynamodb:PutItem', 'RUN#*', 'UNIT#*', 'UNITS'),
+      partitions('dynamodb:Query', 'RUN#*', 'ROSTER', 'IMPORT', 'UNIT#*', 'UNITS'),
     ],
     '<RunsMessageQueue>': PUT_ON_QUEUE,
     '<WatchingWatchQueue>': WORK,
@@ -100,7 +100,7 @@ export const OF_FUNCTIONS: Record<string, Grants> = {
     '<LedgerBucket>/anchors/*': ['s3:GetObject', 's3:PutObject'],
     '<LedgerQueue>': WORK,
     '<RecordsKey>': [...DECRYPT, ...LEDGER_KEY].sort(),
-    '<RecordsTable>': [partitions('dynamodb:Query', 'UNIT#*', 'ROSTER')],
+    '<RecordsTable>': [partitions('dynamodb:Query', 'UNIT#*', 'UNITS', 'ROSTER')],
   },
   pages: {
     '<LedgerBucket>': ['s3:ListBucket when s3:prefix like incoming/*'],

@@ -43,6 +43,8 @@ const entry = shape<HistoryEntry>({
   seconds: optional(whole(0)),
   reason: optional(text),
   evidence: optional(recordOf(evidenceValue)),
+  openedOn: optional(civilDate),
+  dueOn: optional(civilDate),
   hash: id,
 });
 

@@ -7,11 +7,18 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { beforeAll, expect, test } from 'vitest';
 import { roleNames, statementsOf } from './support/grants.ts';
+import { namesIn } from './support/ledger.ts';
 import { output } from './support/stack.ts';
 
 /** Somebody who may do what the pages may, and nothing else: the deployed role itself trusts Lambda alone. */
@@ -60,4 +67,21 @@ test('it is not enough to delete, to change in place or to scan records, to send
   expect(await outcome(new SESClient({ credentials }).send(new SendRawEmailCommand(mail)))).toEqual(DENIED);
   const dropped = { Bucket: await output('DropBucketName'), Key: 'mappings/sample.json' };
   expect(await outcome(new S3Client({ credentials }).send(new GetObjectCommand(dropped)))).toEqual(DENIED);
+});
+
+test("of the ledger's bucket it is enough to keep evidence, and not to delete any, nor to read, write or list anchors", async () => {
+  const [Bucket, [evidence], [anchor]] = await Promise.all([
+    output('LedgerBucketName'),
+    namesIn('evidence'),
+    namesIn('anchors'),
+  ]);
+  const bucket = new S3Client({ credentials });
+  expect(await outcome(bucket.send(new GetObjectCommand({ Bucket, Key: evidence })))).toBe('allowed');
+  expect(await outcome(bucket.send(new DeleteObjectCommand({ Bucket, Key: evidence })))).toEqual(DENIED);
+  expect(await outcome(bucket.send(new GetObjectCommand({ Bucket, Key: anchor })))).toEqual(DENIED);
+  expect(await outcome(bucket.send(new PutObjectCommand({ Bucket, Key: anchor, Body: '{}' })))).toEqual(DENIED);
+  expect(await outcome(bucket.send(new DeleteObjectCommand({ Bucket, Key: anchor })))).toEqual(DENIED);
+  expect(await outcome(bucket.send(new ListObjectsV2Command({ Bucket, Prefix: 'incoming/' })))).toBe('allowed');
+  for (const Prefix of ['anchors/', 'evidence/'])
+    expect(await outcome(bucket.send(new ListObjectsV2Command({ Bucket, Prefix })))).toEqual(DENIED);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { instantAt } from '../../functions/domain/civil-date.ts';
+import { theMeeting } from './support/duties.ts';
 import { linesOf, logGroups, logged } from './support/logs.ts';
 import { arrivedMails } from './support/mails.ts';
-import { allClients, messagesOf, records } from './support/records.ts';
+import { allClients, messagesOf, records, theRoster } from './support/records.ts';
 import { fire } from './support/schedules.ts';
 import { until } from './support/until.ts';
 import { config, DATE, STAGE } from './support/world.ts';
@@ -19,9 +20,9 @@ test("the day's account tells how many mails were planned, and what became of ea
   expect(account).toMatchObject({ ...told, planned: messages.length, sent, skipped, ...nothingElse });
 });
 
-test('of all that was logged, nothing names a client, a phone, an amount, an address, a link or what was noted', async () => {
+test('of all that was logged, nothing names a client, a phone, an amount, an address, a link or what was noted, and nobody by name', async () => {
   const groups = await logGroups();
-  const functions = ['plan-run', 'send-mail', 'mail-events', 'watch-run', 'import-file', 'pages'];
+  const functions = ['plan-run', 'send-mail', 'mail-events', 'watch-run', 'import-file', 'pages', 'anchor-ledger'];
   expect(groups).toEqual(expect.arrayContaining(functions.map((file) => `/steward/${STAGE}/${file}`)));
   const lines = (await Promise.all(groups.map(linesOf))).flat();
   expect(lines.length).toBeGreaterThan(functions.length);
@@ -38,13 +39,23 @@ test('of all that was logged, nothing names a client, a phone, an amount, an add
   const contacts = (await Promise.all(recorded.map(({ id }) => records.contacts.of(id, 10)))).flat();
   const notes = contacts.flatMap(({ note }) => note ?? []);
   expect(notes).not.toEqual([]);
+  const { evidence = {} } = (await theMeeting()).history.at(-1) ?? {};
+  const { managers, officers } = await theRoster();
+  const people = [...managers.values(), ...officers.values()].flatMap(({ name, employeeNo }) => [
+    name,
+    `"${employeeNo}"`,
+  ]);
+  const named = people.flatMap((text) => text ?? []);
   const mails = await arrivedMails();
-  const links = mails.map(({ mail }) => [...(mail.html || '').matchAll(/\/(?:day|client)\/([^"#]{40})/g)]);
+  const pages = /\/(?:day|client|duties|duty|not-me)\/([^"#]{40})/g;
+  const links = mails.map(({ mail }) => [...(mail.html || '').matchAll(pages)]);
   const tokens = links.flat().flatMap(([, token]) => token ?? []);
   const all = lines.join('\n');
-  // The day's, and at least one client's.
+  // The day's, and at least one client's; the month's, and at least one duty's; the duty's of a receipt, and the one to say that it was not them.
   expect(links.filter((those) => those.length < 2)).toEqual([]);
   expect(
-    [...secrets, ...notes, ...tokens, ...mails.flatMap(({ to }) => to)].filter((secret) => all.includes(secret)),
+    [...secrets, ...notes, String(evidence.topics), ...named, ...tokens, ...mails.flatMap(({ to }) => to)].filter(
+      (secret) => all.includes(secret),
+    ),
   ).toEqual([]);
 });

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { beforeAll, expect, test } from 'vitest';
 import { messagesOf } from './support/records.ts';
-import { CHECKOUT, DATE, STAGE } from './support/world.ts';
+import { steward } from './support/steward.ts';
+import { DATE, STAGE } from './support/world.ts';
 
 type Finding = { level: string; about: string; found: string; mend?: string };
 
@@ -11,10 +9,8 @@ let code: number;
 let findings: Finding[];
 
 beforeAll(async () => {
-  const words = ['run', '-s', 'steward', '--', 'doctor', '--stage', STAGE, '--date', DATE, '--json'];
-  const child = spawn('npm', words, { cwd: CHECKOUT, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [said, [status]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  [code, { findings }] = [status, JSON.parse(said)];
+  const ran = await steward(['doctor', '--stage', STAGE, '--date', DATE, '--json']);
+  [code, { findings }] = [ran.code, JSON.parse(ran.said)];
 });
 
 const about = (what: string) => findings.filter((finding) => finding.about === what);
