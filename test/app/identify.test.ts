@@ -150,8 +150,11 @@ describe('a person is identified by the employee number they type', () => {
         expect(answers.filter(({ ok }) => ok)).toHaveLength(right < 0 ? 0 : 1);
         // The fifth may have been the right one, given back when all others had been turned away.
         expect(wrong).toBeGreaterThanOrEqual(right < 0 ? 5 : 4);
-        if (wrong === 5) expect(await type('L1')).toEqual({ ok: false, why: 'locked' });
-        expect(locked()).toHaveLength(wrong === 5 ? 1 : 0);
+        // A right one that others came after stays counted, and may be one of the five that lock.
+        const isLocked = (await stored.get(linkKey))?.lockedAt !== undefined;
+        if (wrong === 5) expect(isLocked).toBe(true);
+        if (isLocked) expect(await type('L1')).toEqual({ ok: false, why: 'locked' });
+        expect(locked()).toHaveLength(isLocked ? 1 : 0);
       }),
       { numRuns: 20 },
     );

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { readStoredDutyMail } from '../../functions/app/duty/stored-duty-mail.ts';
-import { dateInZone } from '../../functions/domain/civil-date.ts';
-import { isSettled, type Message } from '../../functions/domain/mail/message.ts';
+import { isSettled } from '../../functions/domain/mail/message.ts';
 import { managerId } from '../../local/sample-bank/size.ts';
 import { formOf, type ShownForm } from '../support/pages-bank.ts';
-import { fireRun, settledMessages } from './support/digests.ts';
-import { LINE_MANAGER, MEETING, OPENED_ON, tableButTries, theMeeting } from './support/duties.ts';
+import { settledMessages } from './support/digests.ts';
+import { LINE_MANAGER, MEETING, noticesOfMeeting, OPENED_ON, tableButTries, theMeeting } from './support/duties.ts';
 import { ledgerKey, namesIn, objectAt } from './support/ledger.ts';
-import { type ArrivedMail, allMails } from './support/mails.ts';
+import { allMails, mailOf } from './support/mails.ts';
 import { ask, linkIn, post } from './support/pages.ts';
 import { put } from './support/queues.ts';
-import { records, theRoster } from './support/records.ts';
+import { theRoster } from './support/records.ts';
 import { until } from './support/until.ts';
-import { uploadFormOf } from './support/upload-form.ts';
+import { bring, uploadFormOf } from './support/upload-form.ts';
 import { config } from './support/world.ts';
 
 const NAME = config.duties.find(({ kind }) => kind === MEETING.kind)?.name['zh-CN'] ?? '';
@@ -156,21 +154,6 @@ test('the same form sent again leads to the same receipt, and changes nothing', 
   expect(await allMails()).toHaveLength(mails);
 });
 
-test('the next reminder, fired by its schedule, holds what is still owed, and not the meeting', async () => {
-  const { dueOn } = await theMeeting();
-  const reminded = config.calendar.addWorkdays(dueOn, -1);
-  await fireRun('duties', reminded);
-  const messages = await settledMessages(reminded, 'duties');
-  const kindsOf = (person: string) => {
-    const { day } = readStoredDutyMail(messages.get(person)?.content ?? '');
-    const groups = day.units.flatMap((unit) => unit.groups).filter(({ period }) => period === MEETING.period);
-    return groups.filter(({ tone }) => tone === 'reminder').map(({ kind }) => kind);
-  };
-  const others = [...(await theRoster()).units.values()].flatMap(({ lineManagerId }) => lineManagerId ?? []);
-  for (const person of others) expect(kindsOf(person)).toContain('ledger-review');
-  expect(others.filter((person) => !kindsOf(person).includes(MEETING.kind))).toEqual([LINE_MANAGER]);
-});
-
 /** The meeting's form as it is shown, filled in but for the employee number. */
 async function filledIn(address = page): Promise<ShownForm> {
   const shown = await ask(address);
@@ -178,26 +161,4 @@ async function filledIn(address = page): Promise<ShownForm> {
   const { id, action, fields } = formOf(await shown.text(), 'confirm');
   const ticked = Object.fromEntries([0, 1].map((manager) => [`attended.${managerId(manager)}`, 'yes']));
   return { id, action, fields: { ...fields, ...ticked, date: OPENED_ON, topics: TOPICS, minutes: '例会-11' } };
-}
-
-/** Sends a file as a browser does: the form's own fields first, the file last. */
-function bring({ action, fields }: Pick<ShownForm, 'action' | 'fields'>, bytes: Buffer): Promise<Response> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  body.set('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'minutes.pdf');
-  return fetch(action, { method: 'POST', body, redirect: 'manual' });
-}
-
-async function mailOf(message: Message | undefined): Promise<ArrivedMail> {
-  const mail = (await allMails()).find(({ providerId }) => providerId === message?.providerId);
-  if (mail === undefined) throw new Error(`the mail to ${message?.person} has not arrived`);
-  return mail;
-}
-
-/** Notices are of the bank's day on which what they are about was done. */
-async function noticesOfMeeting(): Promise<Message[]> {
-  const notices: Message[] = [];
-  const day = dateInZone((await theMeeting()).history.at(-1)?.at ?? '', config.policy.timeZone);
-  for await (const notice of records.messages.ofRun('notice', day)) notices.push(notice);
-  return notices;
 }

@@ -1,7 +1,9 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoClient } from '../../../functions/adapters/dynamodb/client.ts';
 import { dutyKey } from '../../../functions/adapters/dynamodb/keys.ts';
+import { dateInZone } from '../../../functions/domain/civil-date.ts';
 import type { Duty } from '../../../functions/domain/duty/duty.ts';
+import type { Message } from '../../../functions/domain/mail/message.ts';
 import { lineManagerId, unitId } from '../../../local/sample-bank/size.ts';
 import { records, tableContents } from './records.ts';
 import { output } from './stack.ts';
@@ -23,6 +25,14 @@ export async function theMeeting(): Promise<Duty> {
   const read = await records.duties.get(MEETING);
   if (read?.ok !== true) throw new Error(`the meeting cannot be read: ${read?.problem ?? 'it is not there'}`);
   return read.value;
+}
+
+/** What was sent at once because of what was done last with the meeting: of the bank's day on which that was. */
+export async function noticesOfMeeting(): Promise<Message[]> {
+  const notices: Message[] = [];
+  const day = dateInZone((await theMeeting()).history.at(-1)?.at ?? '', config.policy.timeZone);
+  for await (const notice of records.messages.ofRun('notice', day)) notices.push(notice);
+  return notices;
 }
 
 /** Writes the meeting past Steward, as somebody could who may write the table, without leaving a trace in it. */

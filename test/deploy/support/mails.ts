@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
+import type { Message } from '../../../functions/domain/mail/message.ts';
 import { until } from './until.ts';
 import { DIRECTORY } from './world.ts';
 
@@ -20,6 +21,13 @@ export function allMails(): Promise<ArrivedMail[]> {
     const [arrived, taken] = await Promise.all([arrivedMails(), takenBySes()]);
     return arrived.length === taken ? arrived : undefined;
   });
+}
+
+/** The mail that a message became. Throws when it was not sent. */
+export async function mailOf(message: Message | undefined): Promise<ArrivedMail> {
+  const mail = (await allMails()).find(({ providerId }) => providerId === message?.providerId);
+  if (mail === undefined) throw new Error(`the mail to ${message?.person} has not arrived`);
+  return mail;
 }
 
 /** How many mails SES has taken. Each is counted before the caller is told that it was. */

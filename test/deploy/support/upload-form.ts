@@ -10,6 +10,14 @@ export function uploadFormOf(html: string): Pick<ShownForm, 'action' | 'fields'>
   return { action: plain(action), fields };
 }
 
+/** Sends a file as a browser does: the form's own fields first, the file last. */
+export function bring({ action, fields }: Pick<ShownForm, 'action' | 'fields'>, bytes: Buffer): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  body.set('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'minutes.pdf');
+  return fetch(action, { method: 'POST', body, redirect: 'manual' });
+}
+
 const plain = (text: string): string =>
   text
     .replaceAll('&quot;', '"')
