@@ -55,7 +55,12 @@ function namedIn({ date, cards, waiting }: WeekDigest): Map<string, CivilDate> {
 /** Of those left over, the longest wait; among those who wait so long the money that is due and matures first, the most of it. */
 export function longestLeft(
   left: readonly LeftOver[],
-  { policy, calendar, date }: Pick<WorkInput, 'policy' | 'calendar' | 'date'>,
+  {
+    policy,
+    calendar,
+    date,
+    earliest,
+  }: Pick<WorkInput, 'policy' | 'calendar' | 'date'> & { earliest?: CivilDate | undefined },
 ): ManagerWork['longest'] {
   const [first] = [...left].sort((a, b) => (a.since < b.since ? -1 : 1));
   if (first === undefined) return undefined;
@@ -66,5 +71,10 @@ export function longestLeft(
     .flatMap(({ client }) => maturityTasks(client, day))
     .flatMap((task) => (task.kind === 'maturity' && task.holdingKind !== 'loan' ? [task] : []))
     .sort((a, b) => a.daysLeft - b.daysLeft || b.amount.minor - a.amount.minor);
-  return { since, workdays, ...(money && { maturity: { amount: money.amount, on: money.maturesOn } }) };
+  return {
+    since,
+    workdays,
+    ...(since === earliest && { atLeast: true as const }),
+    ...(money && { maturity: { amount: money.amount, on: money.maturesOn } }),
+  };
 }

@@ -27,7 +27,8 @@ export type ManagerWork = {
   from?: CivilDate;
   /** Clients left over for longer than three working days, and the one who waits longest. */
   rolledOver: number;
-  longest?: { since: CivilDate; workdays: number; maturity?: { amount: Money; on: CivilDate } };
+  /** `atLeast`: they stood in the earliest mail looked at already, and may wait longer. */
+  longest?: { since: CivilDate; workdays: number; atLeast?: true; maturity?: { amount: Money; on: CivilDate } };
 };
 
 /** What a daily mail of the week tells of whom it asked to call, and whom it left out since when. */
@@ -64,7 +65,7 @@ export function managerWork(input: WorkInput): ManagerWork {
   });
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   const left = leftOver(digests, { ...input, clients });
-  const longest = longestLeft(left, input);
+  const longest = longestLeft(left, { ...input, earliest: digests[0]?.date });
   return {
     manager: manager.id,
     who: greetingName(manager.name),

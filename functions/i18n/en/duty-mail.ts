@@ -124,11 +124,11 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       },
       didLittle: ({ who, manager, had, did }) =>
         `${shown({ ...who, id: manager })} had ${plural(had, 'client')} to call, and called ${did}.`,
-      needsWord: ({ who, manager, rolledOver, longest: { since, workdays, maturity } }) => {
+      needsWord: ({ who, manager, rolledOver, longest: { since, workdays, atLeast, maturity } }) => {
         const money =
           maturity &&
           `, with ${f.money(maturity.amount)} that ${maturity.on < today ? 'matured' : 'matures'} on ${f.dayAndWeekday(maturity.on)}`;
-        return `${shown({ ...who, id: manager })} has ${plural(rolledOver, 'client')} held over for more than 3 working days; the longest since ${f.day(since)} (${plural(workdays, 'working day')})${money ?? ''}.`;
+        return `${shown({ ...who, id: manager })} has ${plural(rolledOver, 'client')} held over for more than 3 working days; the longest since ${atLeast ? 'at least ' : ''}${f.day(since)} (${plural(workdays, 'working day')}${atLeast ? ' or more' : ''})${money ?? ''}.`;
       },
       moreNeedWord: (count) =>
         `${plural(count, 'more client manager needs', 'more client managers need')} a word: see the page of duties.`,

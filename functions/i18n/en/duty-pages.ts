@@ -58,9 +58,9 @@ const duties = (f: Format): DutiesWords => ({
     },
     manager: (one) => capital(one.han && one.surname !== undefined ? one.surname : colleague(one)),
     longest: ({ who: manager, rolledOver, longest }) => {
-      const { since, workdays, maturity } = longest;
+      const { since, workdays, atLeast, maturity } = longest;
       const money = maturity && `; ${f.exactMoney(maturity.amount)} matures on ${f.dayAndWeekday(maturity.on)}`;
-      return `${capital(colleague(manager))} has ${plural(rolledOver, 'client')} waiting for more than 3 working days; the longest since ${f.day(since)}, ${plural(workdays, 'working day')}${money ?? ''}.`;
+      return `${capital(colleague(manager))} has ${plural(rolledOver, 'client')} waiting for more than 3 working days; the longest since ${atLeast ? 'at least ' : ''}${f.day(since)}, ${plural(workdays, 'working day')}${atLeast ? ' or more' : ''}${money ?? ''}.`;
     },
     hint: 'Clients on the list since Monday; “Waiting”: held over for more than 3 working days.',
   },

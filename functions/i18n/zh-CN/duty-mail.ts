@@ -122,11 +122,11 @@ export function dutyMail(f: Format, { today }: Wording): DutyMailWords {
       },
       didLittle: ({ who, manager, had, did }) =>
         `${shown({ ...who, id: manager })} 应联系 ${had} 位客户，已联系 ${did} 位。`,
-      needsWord: ({ who, manager, rolledOver, longest: { since, workdays, maturity } }) => {
+      needsWord: ({ who, manager, rolledOver, longest: { since, workdays, atLeast, maturity } }) => {
         const money =
           maturity &&
           `，有 ${f.money(maturity.amount)} ${maturity.on < today ? '已于' : '将于'} ${f.dayAndWeekday(maturity.on)} 到期`;
-        return `${shown({ ...who, id: manager })} 有 ${rolledOver} 位客户顺延超过 3 个工作日；最久的自 ${f.day(since)} 起，已 ${workdays} 个工作日${money ?? ''}。`;
+        return `${shown({ ...who, id: manager })} 有 ${rolledOver} 位客户顺延超过 3 个工作日；最久的${atLeast ? '至少' : ''}自 ${f.day(since)} 起，已 ${workdays} 个工作日${atLeast ? '以上' : ''}${money ?? ''}。`;
       },
       moreNeedWord: (count) => `另有 ${count} 位客户经理也需要关注，见履职页面。`,
       nobody: '没有顺延超过 3 个工作日的客户。',

@@ -56,9 +56,9 @@ const duties = (f: Format): DutiesWords => ({
     },
     manager: colleague,
     longest: ({ who: manager, rolledOver, longest }) => {
-      const { since, workdays, maturity } = longest;
+      const { since, workdays, atLeast, maturity } = longest;
       const money = maturity && `，${f.exactMoney(maturity.amount)} 将于 ${f.dayAndWeekday(maturity.on)} 到期`;
-      return `${colleague(manager)}有 ${rolledOver} 位客户顺延超过 3 个工作日；最久的自 ${f.day(since)} 起，已 ${workdays} 个工作日${money ?? ''}。`;
+      return `${colleague(manager)}有 ${rolledOver} 位客户顺延超过 3 个工作日；最久的${atLeast ? '至少' : ''}自 ${f.day(since)} 起，已 ${workdays} 个工作日${atLeast ? '以上' : ''}${money ?? ''}。`;
     },
     hint: '表中为自周一起列入待办的客户；“超3天”指顺延超过 3 个工作日。',
   },

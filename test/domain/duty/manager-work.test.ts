@@ -145,3 +145,10 @@ test('of those who wait longest it is told whose money matures first; no loan, n
     workdays: 7,
   });
 });
+
+test('who stood in the earliest mail looked at already may wait longer than is known', () => {
+  const days = ['2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
+  const known = (from: number) => days.map((day, n) => mail(day, n < from ? [] : ['c1'], {}));
+  expect(work(known(0), [client('c1', {}, {})]).longest).toMatchObject({ since: '2026-11-19', atLeast: true });
+  expect(work(known(1), [client('c1', {}, {})]).longest).not.toHaveProperty('atLeast');
+});
