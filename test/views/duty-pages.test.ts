@@ -92,6 +92,14 @@ describe('the month at a glance', () => {
     expect(text).toContain('说明：系统升级，台账月底才能导出');
   });
 
+  test('of a department, which is shown only what is late, claims nothing about the rest', () => {
+    const late = groupOf('meeting', { workdaysLeft: -2 });
+    const units = dutiesPageOf().units.map((unit) => ({ ...unit, groups: [late] }));
+    const text = textOf(dutiesPage(dutiesPageOf({ units }), 't'));
+    expect(text).toContain('逾期 1 项。');
+    expect(text).not.toContain('应完成');
+  });
+
   test('asks the reader to do only what is theirs to do', () => {
     const mine = dutiesPage(dutiesPageOf(), 't');
     expect(mine.match(/class="call"/g)).toHaveLength(2);

@@ -9,7 +9,7 @@ import { linkOnward } from '../../domain/mail/link.ts';
 import { greetingName } from '../../domain/masking/masking.ts';
 import { personOf } from '../../domain/recipient.ts';
 import type { Roster } from '../../domain/roster.ts';
-import type { DutyPageDeps } from './duty-deps.ts';
+import type { DutyFormDeps, DutyPageDeps } from './duty-deps.ts';
 import { type DutyInHands, doableBy, dutyInHands, standsInFor } from './duty-in-hands.ts';
 import { uploadsFor } from './evidence-uploads.ts';
 import { readGroup } from './read-group.ts';
@@ -19,20 +19,25 @@ export type DutyPageOpened = { ok: true; page: DutyPage } | ({ ok: false } & Dut
 
 /**
  * Opens the page of one kind of duty in one unit and period. Reads only, whatever is asked how often. Refused when the link is forged, expired or
- * revoked, when the unit's duties are somebody else's now, and when there is no such duty any more. `address`: the page's own, to which a browser comes
+ * revoked, when the unit's duties are somebody else's now, when too many wrong numbers were typed at it, and when there is no such duty any more. `address`: the page's own, to which a browser comes
  * back that brought a file.
  */
 export async function openDutyPage(
-  deps: DutyPageDeps,
+  deps: DutyPageDeps & Pick<DutyFormDeps, 'identify'>,
   token: string,
   now: Instant,
   address?: string,
 ): Promise<DutyPageOpened> {
   const opened = await dutyInHands(deps, token, now);
   if (!opened.ok) return opened;
+  const { link, reader } = opened;
+  // Whoever could not send a form is not to fill one in first. Nothing was typed, so nothing is counted.
+  const acts = reader !== 'onlooker' && opened.duties.some(isOwed);
+  const who = acts ? await deps.identify({ person: link.person, link, typed: undefined }, now) : undefined;
+  if (who?.ok === false && who.why === 'locked') return { ok: false, reason: 'locked' };
   const page = await dutyPage(deps, opened, now);
   if (page.asked.length === 0 || address === undefined) return { ok: true, page };
-  const uploads = await uploadsFor(deps.files, opened.link, opened.rule, address);
+  const uploads = await uploadsFor(deps.files, link, opened.rule, address);
   return { ok: true, page: { ...page, ...(uploads.length > 0 && { uploads }) } };
 }
 

@@ -40,7 +40,9 @@ const duty = (f: Format): DutyWords => ({
 const duties = (f: Format): DutiesWords => ({
   title: 'Duties',
   summary: ({ total, done, late }) =>
-    `${done} of ${plural(total, 'duty', 'duties')} done${late === 0 ? '' : `, ${late} late`}.`,
+    late > 0 && late === total
+      ? `${plural(late, 'duty', 'duties')} late.`
+      : `${done} of ${plural(total, 'duty', 'duties')} done${late === 0 ? '' : `, ${late} late`}.`,
   nothing: 'There are no duties at present.',
   own: 'Your own',
   still: (names, more) => `Still to do: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,

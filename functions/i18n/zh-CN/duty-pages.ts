@@ -38,7 +38,11 @@ const duty = (f: Format): DutyWords => ({
 
 const duties = (f: Format): DutiesWords => ({
   title: '履职事项',
-  summary: ({ total, done, late }) => `应完成 ${total} 项，已完成 ${done} 项${late === 0 ? '' : `，逾期 ${late} 项`}。`,
+  // Where everything shown is late, as for the supervising department, how much there is in all is not known here.
+  summary: ({ total, done, late }) =>
+    late > 0 && late === total
+      ? `逾期 ${late} 项。`
+      : `应完成 ${total} 项，已完成 ${done} 项${late === 0 ? '' : `，逾期 ${late} 项`}。`,
   nothing: '目前没有履职事项。',
   own: '您本人的事项',
   still: (names, more) => `还差：${names.join('、')}${more > 0 ? ` 等 ${names.length + more} 人` : ''}`,

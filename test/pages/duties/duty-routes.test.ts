@@ -148,6 +148,9 @@ describe('a form that is not taken', () => {
     const locked = await bank.post(`${at.meeting}/confirm`, meeting());
     expect(locked.status).toBe(403);
     expect(textOf(await locked.text())).toContain('该链接已锁定');
+    // Nobody fills in a form that cannot be sent.
+    const again = await bank.open(at.meeting);
+    expect([again.status, textOf(await again.text())]).toEqual([403, expect.stringContaining('该链接已锁定')]);
     expect(bank.find(MEETING).state).toBe('open');
   });
 
