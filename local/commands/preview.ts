@@ -13,7 +13,7 @@ const WHY_NOT: Record<RunKind, Record<string, string>> = {
     'not-in-roster': 'is not a client manager in the roster of this store',
   },
   duties: {
-    'nothing-due': 'no duty of theirs is open that day, so there is no mail',
+    'nothing-due': 'no step of a duty reaches them that day, so there is no mail',
     'no-mail-address': 'has no mail address in the roster',
     'not-in-roster': 'is not in the roster of this store',
   },

@@ -165,7 +165,7 @@ describe('one store, one command after the other', () => {
 
     const none = await command('preview', 'duties', '--date', MONDAY, '--for', 'D01', '--out', join(home, 'none.html'));
     expect(none.code).toBe(1);
-    expect(none.err).toBe('D01: no duty of theirs is open that day, so there is no mail\n');
+    expect(none.err).toBe('D01: no step of a duty reaches them that day, so there is no mail\n');
     expect(await itemsIn(store)).toEqual(before);
   });
 
