@@ -98,6 +98,7 @@ export async function everyDutyPage({ mailsTo, person, pageOf }: OpenBank): Prom
     'an expired link': await month('L01', { expiresAt: LONG_AGO }),
     'a revoked link': await month('L01', { epoch: 0 }),
     'a duty in other hands': await duty('L03', { unit: 'U02', period: LATE, kind: 'screening' }),
+    'a locked link': locked,
     'a duty that is gone': await duty('L01', { period: NOW, kind: 'no-such-duty' }),
   };
   const byAddress = Object.entries(addresses).map(([name, at]): [string, Way] => [name, (page) => page.goto(at)]);
@@ -112,7 +113,6 @@ export async function everyDutyPage({ mailsTo, person, pageOf }: OpenBank): Prom
       'confirm',
       `document.querySelector('[name="family.M003"][value=abnormal]').checked = true`,
     ),
-    'a locked link': back(locked, 'confirm'),
     'a meeting that came back': back(addresses['a meeting with a file that is not kept'], 'confirm'),
     'an agreement that came back': back(addresses['an agreement to sign'], 'confirm'),
     'an explanation that came back': back(lateLedger, 'explain'),
